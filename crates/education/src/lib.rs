@@ -1,1 +1,3 @@
-//! placeholder
+//! Education: activities across agencies, from draft to attendance list.
+
+pub mod calendar;
