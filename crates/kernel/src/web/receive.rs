@@ -1,0 +1,210 @@
+//! The one door of the house: every request passes here before routing and every answer on its way out.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{
+    Router,
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+};
+
+use super::{App, Knock, Language, Visit};
+use crate::{Failure, FailureNote, Outcome, id};
+
+const API: &str = "/api/v1";
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const HEADERS: [(&str, &str); 5] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("permissions-policy", "camera=(self), geolocation=(), microphone=()"),
+];
+
+/// The whole service: the domains' routes behind the door.
+pub fn serve(app: App, extra: Router<App>) -> Router {
+    let routes = app.domains().iter().map(|it| (it.routes)().into_router()).fold(extra, Router::merge);
+    let inside = routes.fallback(|| async { Failure::NotFound }).with_state(app.clone());
+    Router::new().fallback_service(inside).layer(middleware::from_fn_with_state(app, receive))
+}
+
+async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let visit = match visit(&app, &mut request).await {
+        Ok(visit) => Arc::new(visit),
+        Err((visit, failure)) => return finish(&app, &visit, failure.into_response()),
+    };
+    request.extensions_mut().insert(Arc::clone(&visit));
+    let response = next.run(request).await;
+    finish(&app, &visit, response)
+}
+
+/// Reads the request; on failure the visit is still good enough to dress the answer.
+async fn visit(app: &App, request: &mut Request) -> Result<Visit, (Box<Visit>, Failure)> {
+    let is_api = strip_prefix(request);
+    override_method(request);
+    let headers = request.headers();
+    let mut visit = Visit {
+        actor: None,
+        language: language(headers, request.uri()),
+        wants_json: is_api || accepts_json(headers),
+        target: request.uri().path_and_query().map_or("/", |it| it.as_str()).to_owned(),
+        said: cookie(headers, "kabar").filter(|it| it.len() < 80 && it.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')),
+        network: network(app, request),
+        request_id: id::fresh(),
+    };
+    if let Some(knock) = knock(headers) {
+        if let Err(failure) = same_origin(app, request, &knock) {
+            return Err((Box::new(visit), failure));
+        }
+        match (app.setup().identify)(app, &knock).await {
+            Ok(actor) => visit.actor = actor,
+            Err(failure) => return Err((Box::new(visit), failure)),
+        }
+        if matches!(knock, Knock::Bearer(_)) && visit.actor.is_none() {
+            return Err((Box::new(visit), Failure::SignInFirst));
+        }
+    } else if let Err(failure) = no_foreign_form(app, request) {
+        return Err((Box::new(visit), failure));
+    }
+    Ok(visit)
+}
+
+fn finish(app: &App, visit: &Visit, response: Response) -> Response {
+    let note = response.extensions().get::<FailureNote>().cloned();
+    let mut response = match note {
+        Some(note) => keep_headers(response.headers().clone(), (app.setup().dress)(app, visit, &note)),
+        None => response,
+    };
+    let said_now = visit.said.is_some() && response.status() == StatusCode::OK;
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if app.settings().is_https() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    headers.append(header::VARY, HeaderValue::from_static("Accept, Cookie, Accept-Language"));
+    if said_now {
+        headers.append(header::SET_COOKIE, HeaderValue::from_static("kabar=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"));
+    }
+    if visit.target.contains("bahasa=") {
+        let cookie = if visit.language == Language::En { "bahasa=en; Path=/; Max-Age=31536000; SameSite=Lax" } else { "bahasa=id; Path=/; Max-Age=31536000; SameSite=Lax" };
+        headers.append(header::SET_COOKIE, HeaderValue::from_static(cookie));
+    }
+    if let Ok(value) = HeaderValue::from_str(&visit.request_id) {
+        headers.insert("x-request-id", value);
+    }
+    response
+}
+
+/// A dressed failure keeps what the plain one said to machines (Retry-After, Set-Cookie).
+fn keep_headers(plain: HeaderMap, mut dressed: Response) -> Response {
+    for name in [header::RETRY_AFTER, header::SET_COOKIE] {
+        if let Some(value) = plain.get(&name) {
+            dressed.headers_mut().insert(name, value.clone());
+        }
+    }
+    dressed
+}
+
+fn strip_prefix(request: &mut Request) -> bool {
+    let Some(rest) = request.uri().path_and_query().and_then(|it| it.as_str().strip_prefix(API)).map(str::to_owned) else {
+        return false;
+    };
+    let rest = if rest.starts_with('/') { rest } else { format!("/{rest}") };
+    if let Ok(uri) = Uri::try_from(rest) {
+        *request.uri_mut() = uri;
+    }
+    true
+}
+
+/// Forms can only POST; `?_method=delete` or `put` says what they mean.
+fn override_method(request: &mut Request) {
+    if request.method() != Method::POST {
+        return;
+    }
+    let query = request.uri().query().unwrap_or_default();
+    let wanted = query.split('&').find_map(|it| it.strip_prefix("_method="));
+    match wanted {
+        Some("delete") => *request.method_mut() = Method::DELETE,
+        Some("put") => *request.method_mut() = Method::PUT,
+        _ => {}
+    }
+}
+
+fn knock(headers: &HeaderMap) -> Option<Knock> {
+    let bearer = headers.get(header::AUTHORIZATION).and_then(|it| it.to_str().ok()).and_then(|it| it.strip_prefix("Bearer "));
+    bearer.map(|it| Knock::Bearer(it.trim().to_owned())).or_else(|| cookie(headers, "guyub").map(Knock::Cookie))
+}
+
+pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|it| it.to_str().ok()).flat_map(|it| it.split(';'));
+    let found = all.filter_map(|it| it.trim().split_once('=')).find(|it| it.0 == name)?;
+    (!found.1.is_empty()).then(|| found.1.to_owned())
+}
+
+/// A change by cookie must come from our own pages.
+fn same_origin(app: &App, request: &Request, knock: &Knock) -> Outcome<()> {
+    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if is_safe || matches!(knock, Knock::Bearer(_)) {
+        return Ok(());
+    }
+    match origin(app, request) {
+        Some(true) => Ok(()),
+        _ => Err(Failure::Forbidden("failure-foreign-form")),
+    }
+}
+
+/// Without a cookie (signing in, public forms) a foreign page is refused too; a plain program is not.
+fn no_foreign_form(app: &App, request: &Request) -> Outcome<()> {
+    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if !is_safe && origin(app, request) == Some(false) { Err(Failure::Forbidden("failure-foreign-form")) } else { Ok(()) }
+}
+
+/// Whether the request says it comes from our own pages; `None` when it says nothing.
+fn origin(app: &App, request: &Request) -> Option<bool> {
+    let header_of = |name: &str| request.headers().get(name).and_then(|it| it.to_str().ok());
+    if let Some(site) = header_of("sec-fetch-site") {
+        return Some(site == "same-origin");
+    }
+    let origin = header_of("origin")?;
+    let own_host = header_of("host").is_some_and(|host| origin.split_once("://").is_some_and(|it| it.1 == host));
+    Some(own_host || origin == app.settings().base_url)
+}
+
+fn language(headers: &HeaderMap, uri: &Uri) -> Language {
+    let query = uri.query().unwrap_or_default();
+    if query.split('&').any(|it| it == "bahasa=en") {
+        return Language::En;
+    }
+    if query.split('&').any(|it| it == "bahasa=id") {
+        return Language::Id;
+    }
+    match cookie(headers, "bahasa").as_deref() {
+        Some("en") => Language::En,
+        _ => Language::Id,
+    }
+}
+
+fn accepts_json(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).and_then(|it| it.to_str().ok()).is_some_and(|it| it.starts_with("application/json"))
+}
+
+/// The peer's /24 (or /64): behind a trusted proxy, the last address it was told that is not itself trusted.
+fn network(app: &App, request: &Request) -> String {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|it| it.0.ip().to_string()).unwrap_or_default();
+    let trusted = &app.settings().trusted_proxies;
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let address = if trusted.contains(&peer) {
+        forwarded.rsplit(',').map(str::trim).find(|it| !trusted.iter().any(|known| known == it)).unwrap_or(&peer)
+    } else {
+        &peer
+    };
+    match address.parse::<std::net::IpAddr>() {
+        Ok(std::net::IpAddr::V4(it)) => it.octets()[..3].iter().map(u8::to_string).collect::<Vec<_>>().join("."),
+        Ok(std::net::IpAddr::V6(it)) => it.segments()[..4].iter().map(|part| format!("{part:x}")).collect::<Vec<_>>().join(":"),
+        Err(_) => "unknown".to_owned(),
+    }
+}
