@@ -14,7 +14,12 @@ pub struct Pages(Cache<(String, Language), (i64, Bytes)>);
 
 impl Default for Pages {
     fn default() -> Pages {
-        Pages(Cache::builder().weigher(|_, page: &(i64, Bytes)| u32::try_from(page.1.len()).unwrap_or(u32::MAX)).max_capacity(MOST_BYTES).build())
+        Pages(
+            Cache::builder()
+                .weigher(|_, page: &(i64, Bytes)| u32::try_from(page.1.len()).unwrap_or(u32::MAX))
+                .max_capacity(MOST_BYTES)
+                .build(),
+        )
     }
 }
 

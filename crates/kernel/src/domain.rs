@@ -19,6 +19,15 @@ pub struct Domain {
 impl Domain {
     /// A domain with nothing in it but its name, to be filled with `..`.
     pub const fn named(name: &'static str) -> Domain {
-        Domain { name, routes: Routes::none, migrations: &[], statements: &[], reactions: &[], jobs: &[], panels: &[], texts: &[] }
+        Domain {
+            name,
+            routes: Routes::none,
+            migrations: &[],
+            statements: &[],
+            reactions: &[],
+            jobs: &[],
+            panels: &[],
+            texts: &[],
+        }
     }
 }

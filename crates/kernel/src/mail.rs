@@ -95,7 +95,9 @@ impl Postman {
     pub fn of(url: &str) -> Outcome<Postman> {
         match url.strip_prefix("folder:") {
             Some(path) => Ok(Postman::Folder(path.into())),
-            None => Ok(Postman::Smtp(Box::new(AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(Failure::broken)?.build()))),
+            None => {
+                Ok(Postman::Smtp(Box::new(AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(Failure::broken)?.build())))
+            }
         }
     }
 
@@ -162,11 +164,11 @@ fn message(app: &App, posted: &Posted) -> Outcome<Message> {
     let letter = &posted.letter;
     let from: Mailbox = app.settings().mail_from.parse().map_err(Failure::broken)?;
     let to = Mailbox::new(Some(letter.to_name.clone()), letter.to.parse().map_err(Failure::broken)?);
-    let builder = Message::builder()
-        .from(from)
-        .to(to)
-        .subject(letter.subject.clone())
-        .message_id(Some(format!("<{}@{}>", posted.id, app.settings().host())));
+    let builder = Message::builder().from(from).to(to).subject(letter.subject.clone()).message_id(Some(format!(
+        "<{}@{}>",
+        posted.id,
+        app.settings().host()
+    )));
     let text = SinglePart::plain(letter.text.clone());
     let message = match &letter.calendar {
         None => builder.singlepart(text),

@@ -38,7 +38,8 @@ const WAITING: &str = "
      where settled_at is null order by place limit 500";
 const HEARD: &str = "select reaction from kernel_fact_heard where place = $1";
 const MARK: &str = "insert into kernel_fact_heard (place, reaction, heard_at) values ($1, $2, $3) on conflict do nothing";
-const SETTLE: &str = "update kernel_fact set settled_at = $1 where place in (select cast(value ->> 0 as bigint) from json_each($2))";
+const SETTLE: &str =
+    "update kernel_fact set settled_at = $1 where place in (select cast(value ->> 0 as bigint) from json_each($2))";
 const STUMBLE: &str = "update kernel_fact set attempts = attempts + 1, next_at = $1, stumbled_on = $2 where place = $3";
 const PENDING: &str = "select count(*) as n from kernel_fact where settled_at is null";
 

@@ -5,7 +5,8 @@ use crate::db::{Db, Migration};
 const PORTABLE: &str = include_str!("../migrations/20261121_0000_kernel.sql");
 
 /// The one table whose numbering both databases spell differently.
-const FACT_SQLITE: &str = "create table kernel_fact (place integer primary key autoincrement, id text not null unique, topic text not null,
+const FACT_SQLITE: &str =
+    "create table kernel_fact (place integer primary key autoincrement, id text not null unique, topic text not null,
     object text not null, body text not null, happened_at bigint not null, attempts bigint not null default 0,
     next_at bigint not null default 0, stumbled_on text, settled_at bigint);\n";
 const FACT_POSTGRES: &str = "create table kernel_fact (place bigint generated always as identity primary key, id text not null unique, topic text not null,

@@ -34,14 +34,49 @@ pub struct Key {
 }
 
 pub const KEYS: &[Key] = &[
-    Key { name: "data", environment: "GUYUB_DATA", default: "guyub-data", meaning: "Folder for the database, files, mail kept as files and the secret key." },
+    Key {
+        name: "data",
+        environment: "GUYUB_DATA",
+        default: "guyub-data",
+        meaning: "Folder for the database, files, mail kept as files and the secret key.",
+    },
     Key { name: "listen", environment: "GUYUB_LISTEN", default: "127.0.0.1:8080", meaning: "Address and port to serve on." },
-    Key { name: "metrics_listen", environment: "GUYUB_METRICS_LISTEN", default: "", meaning: "Address and port for /metrics (Prometheus); empty: off." },
-    Key { name: "database_url", environment: "GUYUB_DATABASE_URL", default: "sqlite:DATA/guyub.db", meaning: "sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME." },
-    Key { name: "base_url", environment: "GUYUB_BASE_URL", default: "http://LISTEN", meaning: "How people reach this installation; in mails, QR codes and feeds." },
-    Key { name: "mail_url", environment: "GUYUB_MAIL_URL", default: "folder:DATA/mail", meaning: "smtp://, smtps:// (with USER:PASSWORD@) or folder:PATH to keep letters as files." },
-    Key { name: "mail_from", environment: "GUYUB_MAIL_FROM", default: "Guyub <guyub@localhost>", meaning: "Sender of mails and organiser of calendar invitations; must be an address you control." },
-    Key { name: "trusted_proxies", environment: "GUYUB_TRUSTED_PROXIES", default: "", meaning: "Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas." },
+    Key {
+        name: "metrics_listen",
+        environment: "GUYUB_METRICS_LISTEN",
+        default: "",
+        meaning: "Address and port for /metrics (Prometheus); empty: off.",
+    },
+    Key {
+        name: "database_url",
+        environment: "GUYUB_DATABASE_URL",
+        default: "sqlite:DATA/guyub.db",
+        meaning: "sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.",
+    },
+    Key {
+        name: "base_url",
+        environment: "GUYUB_BASE_URL",
+        default: "http://LISTEN",
+        meaning: "How people reach this installation; in mails, QR codes and feeds.",
+    },
+    Key {
+        name: "mail_url",
+        environment: "GUYUB_MAIL_URL",
+        default: "folder:DATA/mail",
+        meaning: "smtp://, smtps:// (with USER:PASSWORD@) or folder:PATH to keep letters as files.",
+    },
+    Key {
+        name: "mail_from",
+        environment: "GUYUB_MAIL_FROM",
+        default: "Guyub <guyub@localhost>",
+        meaning: "Sender of mails and organiser of calendar invitations; must be an address you control.",
+    },
+    Key {
+        name: "trusted_proxies",
+        environment: "GUYUB_TRUSTED_PROXIES",
+        default: "",
+        meaning: "Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas.",
+    },
 ];
 
 impl Settings {

@@ -57,7 +57,8 @@ fn nobody<'a>(_: &'a App, _: &'a Knock) -> Identifying<'a> {
     Box::pin(async { Ok(None::<Actor>) })
 }
 
-const SETUP: Setup = Setup { domains: DOMAINS, identify: nobody, dress: |_, _, note| axum::response::IntoResponse::into_response(note.status) };
+const SETUP: Setup =
+    Setup { domains: DOMAINS, identify: nobody, dress: |_, _, note| axum::response::IntoResponse::into_response(note.status) };
 
 async fn seen(app: &App) -> Vec<i64> {
     app.db().all("select by from sample_seen order by by", NONE, |row| row.get("by")).await.unwrap()
@@ -176,7 +177,14 @@ async fn a_job_is_planned_once_runs_when_due_and_survives_a_panic() {
 async fn a_letter_with_a_known_key_is_posted_once() {
     both(SETUP, &[TABLE], async |app| {
         let calendar = Some(("REQUEST".to_owned(), "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned()));
-        let letter = Letter { key: "k".into(), to: "rina@contoh.go.id.example".into(), to_name: "Rina, S.E.".into(), subject: "Halo".into(), text: "Isi".into(), calendar };
+        let letter = Letter {
+            key: "k".into(),
+            to: "rina@contoh.go.id.example".into(),
+            to_name: "Rina, S.E.".into(),
+            subject: "Halo".into(),
+            text: "Isi".into(),
+            calendar,
+        };
         for _ in 0..2 {
             let mut tx = app.db().begin().await.unwrap();
             mail::post(&mut tx, app.now(), std::slice::from_ref(&letter)).await.unwrap();

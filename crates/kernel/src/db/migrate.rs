@@ -14,7 +14,8 @@ const CREATE_LEDGER: &str = "create table if not exists kernel_migration (id tex
 const APPLIED: &str = "select id from kernel_migration order by id";
 const APPLY: &str = "insert into kernel_migration (id, applied_at) values ($1, $2)";
 /// SQLite has `json_each` built in; on PostgreSQL the same name unfolds a JSON array of the same shape.
-const UNFOLD: &str = "create or replace function json_each(list text) returns table (key bigint, value json) language sql immutable
+const UNFOLD: &str =
+    "create or replace function json_each(list text) returns table (key bigint, value json) language sql immutable
     as 'select ordinality - 1, value from json_array_elements(cast(list as json)) with ordinality as t (value, ordinality)'";
 /// Two nodes that start at once must not both migrate.
 const ONE_AT_A_TIME: &str = "select pg_advisory_xact_lock(4719001)";

@@ -55,7 +55,9 @@ async fn open_sqlite(url: &str) -> Outcome<Db> {
         .pragma("temp_store", "memory");
     let writer = Writer::start(options.connect().await?);
     let readers = options.pragma("query_only", "true");
-    let pool = |most| -> SqlitePool { SqlitePoolOptions::new().max_connections(most).min_connections(0).connect_lazy_with(readers.clone()) };
+    let pool = |most| -> SqlitePool {
+        SqlitePoolOptions::new().max_connections(most).min_connections(0).connect_lazy_with(readers.clone())
+    };
     Ok(Db(Pools::Sqlite { pages: pool(PAGE_READERS), reports: pool(REPORT_READERS), writer }))
 }
 

@@ -71,7 +71,9 @@ impl Browser {
         for (name, value) in fields {
             body.extend(format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
         }
-        body.extend(format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\r\n").bytes());
+        body.extend(
+            format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\r\n").bytes(),
+        );
         body.extend_from_slice(content);
         body.extend(format!("\r\n--{EDGE}--\r\n").bytes());
         let kind = format!("multipart/form-data; boundary={EDGE}");
@@ -100,8 +102,13 @@ impl Browser {
     }
 
     fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "guyub.test").header("sec-fetch-site", "same-origin");
-        let cookies: Vec<String> = self.cookies.iter().filter(|it| !it.1.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "guyub.test")
+            .header("sec-fetch-site", "same-origin");
+        let cookies: Vec<String> =
+            self.cookies.iter().filter(|it| !it.1.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }

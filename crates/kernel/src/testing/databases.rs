@@ -64,7 +64,11 @@ pub async fn fresh_postgres(server: &str, migrations: &[Migration]) -> (String, 
     let mut admin = sqlx::PgConnection::connect(server).await.expect("PostgreSQL server of the tests");
     // One at a time: making the template must be seen by the others, and a template cannot be copied while in use.
     sqlx::query("select pg_advisory_lock(4719002)").execute(&mut admin).await.expect("lock");
-    let known = sqlx::query("select 1 from pg_database where datname = $1").bind(&template).fetch_optional(&mut admin).await.expect("look up");
+    let known = sqlx::query("select 1 from pg_database where datname = $1")
+        .bind(&template)
+        .fetch_optional(&mut admin)
+        .await
+        .expect("look up");
     if known.is_none() {
         make_template(server, &mut admin, &template, migrations).await;
     }
@@ -80,7 +84,10 @@ async fn make_template(server: &str, admin: &mut sqlx::PgConnection, template: &
     let db = Db::open(&with_name(server, &making)).await.expect("new database");
     db.migrate(&all(&db, migrations), NOW).await.expect("migrate PostgreSQL");
     db.close().await;
-    sqlx::query(sqlx::AssertSqlSafe(format!("alter database {making} rename to {template}"))).execute(admin).await.expect("rename");
+    sqlx::query(sqlx::AssertSqlSafe(format!("alter database {making} rename to {template}")))
+        .execute(admin)
+        .await
+        .expect("rename");
 }
 
 async fn drop_database(server: &str, name: &str) {

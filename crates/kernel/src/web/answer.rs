@@ -30,12 +30,14 @@ impl Ask {
             return self.json(status, page);
         }
         let html = page.render()?;
-        Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-cache")], html).into_response())
+        Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-cache")], html)
+            .into_response())
     }
 
     pub fn json<T: Serialize>(&self, status: StatusCode, body: &T) -> Outcome<Response> {
         let body = serde_json::to_vec(body)?;
-        Ok((status, [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "private, no-store")], body).into_response())
+        Ok((status, [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "private, no-store")], body)
+            .into_response())
     }
 
     /// After a change: the browser goes to `next` and is told `said` there (a Fluent key), a program gets both.

@@ -75,7 +75,8 @@ fn content_type(request: &Request) -> &str {
 }
 
 fn pairs_of_form(body: &[u8]) -> Outcome<Vec<(String, String)>> {
-    let pairs: Vec<(String, String)> = url::form_urlencoded::parse(body).take(MOST_FIELDS + 1).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
+    let pairs: Vec<(String, String)> =
+        url::form_urlencoded::parse(body).take(MOST_FIELDS + 1).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
     if pairs.len() > MOST_FIELDS {
         return Err(Failure::invalid("", "failure-too-large"));
     }

@@ -90,7 +90,11 @@ fn finish(app: &App, visit: &Visit, response: Response) -> Response {
         headers.append(header::SET_COOKIE, HeaderValue::from_static("kabar=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"));
     }
     if visit.target.contains("bahasa=") {
-        let cookie = if visit.language == Language::En { "bahasa=en; Path=/; Max-Age=31536000; SameSite=Lax" } else { "bahasa=id; Path=/; Max-Age=31536000; SameSite=Lax" };
+        let cookie = if visit.language == Language::En {
+            "bahasa=en; Path=/; Max-Age=31536000; SameSite=Lax"
+        } else {
+            "bahasa=id; Path=/; Max-Age=31536000; SameSite=Lax"
+        };
         headers.append(header::SET_COOKIE, HeaderValue::from_static(cookie));
     }
     if let Ok(value) = HeaderValue::from_str(&visit.request_id) {
