@@ -1,1 +1,4 @@
-//! placeholder
+//! Regions, agencies, their offices, and the people in them.
+
+pub mod identity;
+pub mod import;

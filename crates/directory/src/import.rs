@@ -1,0 +1,3 @@
+//! Regions, agencies and people from files.
+
+pub mod rows;
