@@ -25,6 +25,7 @@ import-nip-scientific = Excel turned this NIP into a number (like 1.98E+17), so 
 import-nip-rounded = This NIP ends with 000: Excel rounded its last digits. Set the format of the NIP column to Text, then fill in the NIP again from its source.
 import-nip-old = This is an old NIP (9 digits). Fill in the new NIP of 18 digits.
 import-nip-nik = This looks like a NIK (16 digits). A NIK must not be uploaded and is not kept. Remove it from your file and fill in the NIP of 18 digits.
+import-nik-in-text = This holds 16 digits that look like a NIK. A NIK must not be uploaded and is not kept. Remove it from your file.
 import-nip-perhaps-nrp = Only 8 digits. If this is the NRP of a member of the armed forces or the police, write NRP before it (NRP, then the number). If not, fill in the NIP of 18 digits.
 import-nip-kind = Digits 13 and 14 of the NIP are { $digits }. They must be 01 to 12 for PNS (month of appointment) and 21 to 29 for PPPK. Check this NIP.
 import-nip-sex = Digit 15 of the NIP is { $digit }, it should be 1 (male) or 2 (female). Check this NIP.

@@ -25,6 +25,7 @@ import-nip-scientific = Excel mengubah NIP ini menjadi bilangan (seperti 1,98E+1
 import-nip-rounded = NIP ini berakhir 000: Excel membulatkan angka terakhirnya. Ubah format kolom NIP menjadi Teks, lalu isi ulang NIP dari sumber aslinya.
 import-nip-old = Ini NIP lama (9 angka). Isi dengan NIP baru yang 18 angka.
 import-nip-nik = Ini tampaknya NIK (16 angka). NIK tidak boleh diunggah dan tidak disimpan. Hapus dari berkas Anda dan isi dengan NIP 18 angka.
+import-nik-in-text = Isi ini memuat 16 angka yang tampaknya NIK. NIK tidak boleh diunggah dan tidak disimpan. Hapus angka itu dari berkas Anda.
 import-nip-perhaps-nrp = Hanya 8 angka. Jika ini NRP anggota TNI atau Polri, tulis NRP di depannya (NRP lalu nomornya). Jika bukan, isi dengan NIP 18 angka.
 import-nip-kind = Angka ke-13 dan ke-14 pada NIP adalah { $digits }. Untuk PNS harus 01 sampai 12 (bulan pengangkatan), untuk PPPK 21 sampai 29. Periksa NIP ini.
 import-nip-sex = Angka ke-15 pada NIP adalah { $digit }, seharusnya 1 (pria) atau 2 (wanita). Periksa NIP ini.

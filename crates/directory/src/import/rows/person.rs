@@ -39,6 +39,8 @@ impl PersonRow {
         let name = PersonName::new(&text("gelar_depan"), &text("nama"), &text("gelar_belakang"));
         let name = name.map_err(|fault| Fault::new("nama", fault.key()).with_all(fault.args()));
         let unit = UnitReference::parse(&text("unit"));
+        let name =
+            name.and_then(|name| if holds_nik(&name.full()) { Err(Fault::new("nama", "import-nik-in-text")) } else { Ok(name) });
         let (position, mail, phone) = (position(text("jabatan")), mail(&text("surel")), phone(&text("telepon")));
         match (identity, name, unit, position, mail) {
             (Ok(identity), Ok(name), Ok(unit), Ok(position), Ok(mail)) => {
@@ -68,12 +70,18 @@ fn position(text: String) -> Result<Option<String>, Fault> {
         "" | "-" => Ok(None),
         _ if length > LIMIT => Err(Fault::new("jabatan", "import-title-too-long").with("length", length).with("limit", LIMIT)),
         _ if is_formula(&text) || text.contains(['<', '>']) => Err(Fault::new("jabatan", "import-formula").with("text", text)),
+        _ if holds_nik(&text) => Err(Fault::new("jabatan", "import-nik-in-text")),
         _ if !text.contains(char::is_alphabetic) => Err(Fault::new("jabatan", "import-title-no-letters")),
         _ => Ok(Some(text)),
     }
 }
 
 const LIMIT: usize = 200;
+
+/// A citizen's number has 16 digits in a row, and is kept nowhere.
+fn holds_nik(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() == 16)
+}
 
 /// An address that mail can be sent to, by its shape alone.
 fn mail(text: &str) -> Result<Option<String>, Fault> {

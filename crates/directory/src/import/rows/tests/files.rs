@@ -62,6 +62,8 @@ fn a_citizens_number_is_never_repeated() {
     {
         assert!(!format!("{:?}", person_faults(&cells)).contains("7602"), "{cells}");
     }
+    let elsewhere = person_faults(&format!("198705142011011905,Contoh {nik},pemda.76,Guru {nik},,"));
+    assert_eq!(elsewhere.iter().map(|fault| fault.key).collect::<Vec<_>>(), ["import-nik-in-text", "import-nik-in-text"]);
     let unit = UnitReference::parse(&format!("x.{nik}")).expect("a code by its shape");
     assert!(!format!("{:?}", unit.unknown()).contains("7602"));
 }
