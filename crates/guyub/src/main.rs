@@ -1,1 +1,3 @@
+//! The command line. The product itself is in the library.
+
 fn main() {}

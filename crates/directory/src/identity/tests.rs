@@ -1,3 +1,5 @@
+//! Identity numbers, as the rules and the made-up people have them.
+
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! Tables as strangers send them, and as we write them.
+
 use std::io::{self, Read};
 
 use flate2::read::DeflateDecoder;

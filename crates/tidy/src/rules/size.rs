@@ -44,14 +44,14 @@ pub(super) fn templates(tree: &Tree) -> Vec<Breach> {
     counted.map(|(it, lines)| Breach::size("template-length", (&it.path, 1), lines, advice(lines))).collect()
 }
 
-/// Lines of code, tests and `testing` left out.
+/// Lines of code, tests and `testing` left out. An exception is in whole hundreds, so that not every edit has to touch it.
 pub(super) fn kernel(tree: &Tree) -> Vec<Breach> {
     let lines: usize = tree.product().filter(|it| crate_of(&it.path) == Some("kernel")).map(|it| it.lines_of_code()).sum();
-    if lines < KERNEL_LINES {
+    if lines <= KERNEL_LINES {
         return Vec::new();
     }
-    let advice = format!("{lines} lines of code, fewer than {KERNEL_LINES}: what has fewer than three users moves to its user");
-    vec![Breach::size("kernel-size", ("crates/kernel/src/lib.rs", 1), lines, advice)]
+    let advice = format!("{lines} lines of code, at most {KERNEL_LINES}: what has fewer than three users moves to its user");
+    vec![Breach::size("kernel-size", ("crates/kernel/src/lib.rs", 1), lines.next_multiple_of(100), advice)]
 }
 
 fn functions_of(tree: &Tree) -> impl Iterator<Item = (&str, source::Function<'_>)> {
@@ -97,10 +97,10 @@ mod tests {
         let lines = |count| "use a;\n".repeat(count);
 
         assert!(
-            said(kernel, &[("crates/kernel/src/lib.rs", &lines(2499)), ("crates/kernel/src/tests.rs", &lines(9))]).is_empty()
+            said(kernel, &[("crates/kernel/src/lib.rs", &lines(2500)), ("crates/kernel/src/tests.rs", &lines(9))]).is_empty()
         );
         assert_eq!(
-            said(kernel, &[("crates/kernel/src/lib.rs", &lines(2000)), ("crates/kernel/src/db.rs", &lines(500))]).len(),
+            said(kernel, &[("crates/kernel/src/lib.rs", &lines(2000)), ("crates/kernel/src/db.rs", &lines(501))]).len(),
             1
         );
     }

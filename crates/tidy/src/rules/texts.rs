@@ -56,15 +56,16 @@ pub(super) fn used(tree: &Tree) -> Vec<Breach> {
         .collect()
 }
 
+/// `id.ftl`, or one of several such as `import.id.ftl`.
 fn texts(tree: &Tree) -> impl Iterator<Item = &File> {
-    tree.ending("/id.ftl").filter(|it| it.path.starts_with("crates/"))
+    tree.ending("id.ftl").filter(|it| it.path.contains("/text/"))
 }
 
 /// The messages of `en.ftl` for `id.ftl` and the other way round; a missing file has none.
 fn other_language<'a>(tree: &'a Tree, file: &File) -> Option<Vec<Message<'a>>> {
-    let folder = file.path.strip_suffix("/id.ftl").or(file.path.strip_suffix("/en.ftl"))?;
-    let name = if file.path.ends_with("/id.ftl") { "en.ftl" } else { "id.ftl" };
-    let path = format!("{folder}/{name}");
+    let swapped =
+        |own: &str, other: &str| Some(format!("{}{other}", file.path.strip_suffix(own)?)).filter(|it| it.contains("/text/"));
+    let path = swapped("id.ftl", "en.ftl").or(swapped("en.ftl", "id.ftl"))?;
     Some(tree.files.iter().find(|it| it.path == path).map(messages).unwrap_or_default())
 }
 

@@ -1,3 +1,5 @@
+//! Rows as they come, good and bad.
+
 mod defects;
 mod files;
 mod texts;
