@@ -1,0 +1,168 @@
+//! Who is behind a cookie or a token: one light query per request, and what that person may read and do from memory, per version of the
+//! person and of the tree. Not how the cookie or token came about.
+
+use std::{sync::Arc, time::Duration};
+
+use kernel::{
+    Actor, App, Db, Duty, Outcome, Way,
+    clock::{DAY, HOUR, MINUTE},
+    db::Row,
+    desk::{Desk, Settling},
+    id,
+    web::{Identifying, Knock},
+};
+use moka::sync::Cache;
+
+use super::queries;
+use crate::{
+    identity::PersonName,
+    labels::{Standing, labels_for},
+};
+
+/// One working day with its breaks: who comes back the next morning signs in again, which protects shared office computers.
+pub(crate) const SESSION_IDLE: i64 = 12 * HOUR;
+/// OWASP asks for an end however busy a session is; a month keeps phones signed in between monthly activities.
+pub(crate) const SESSION_LASTS: i64 = 30 * DAY;
+/// Coarse enough that seeing people costs next to no writes, fine enough for "last seen".
+const SEEN_EVERY: i64 = 10 * MINUTE;
+/// About 1.5 KB each.
+const MOST_ACTORS: u64 = 20_000;
+const LONGEST_SECRET: usize = 100;
+
+/// Turns what a visitor showed into an actor: `None` when it is unknown, ended or expired, or when the person has left.
+pub fn identify<'a>(app: &'a App, knock: &'a Knock) -> Identifying<'a> {
+    Box::pin(async move {
+        let found = match knock {
+            Knock::Cookie(secret) => by_session(app, secret).await?,
+            Knock::Bearer(secret) => by_token(app, secret).await?,
+        };
+        let Some(found) = found else { return Ok(None) };
+        note_seen(app, &found).await;
+        let actor = actor(app, &found).await?;
+        Ok(Some(Actor { way: found.way, ..actor }))
+    })
+}
+
+/// What the light query answers.
+struct Found {
+    way: Way,
+    person_id: String,
+    seen_at: Option<i64>,
+    /// Of the person and of the tree: either changes whatever may change rights.
+    versions: (i64, i64),
+}
+
+async fn by_session(app: &App, secret: &str) -> Outcome<Option<Found>> {
+    if secret.len() > LONGEST_SECRET {
+        return Ok(None);
+    }
+    let now = app.now();
+    let args = [id::fingerprint(secret).into(), now.into(), (now - SESSION_IDLE).into()];
+    app.db().maybe(queries::BY_SESSION, args, |row| found(row, Way::Session { id: row.get("id")? })).await
+}
+
+async fn by_token(app: &App, secret: &str) -> Outcome<Option<Found>> {
+    if secret.len() > LONGEST_SECRET {
+        return Ok(None);
+    }
+    let args = [id::fingerprint(secret).into(), app.now().into()];
+    app.db()
+        .maybe(queries::BY_TOKEN, args, |row| {
+            let scopes = row.get::<String>("scopes")?.split_whitespace().map(str::to_owned).collect();
+            found(row, Way::Token { id: row.get("id")?, scopes })
+        })
+        .await
+}
+
+fn found(row: &Row, way: Way) -> Outcome<Found> {
+    Ok(Found {
+        way,
+        person_id: row.get("person_id")?,
+        seen_at: row.get("seen_at")?,
+        versions: (row.get("version")?, row.get("tree_version")?),
+    })
+}
+
+/// What is kept of a person between requests.
+struct Kept {
+    actor: Actor,
+    /// When the first of the duties ends, so that none counts a moment longer.
+    good_until: i64,
+}
+
+struct Actors(Cache<(String, (i64, i64)), Arc<Kept>>);
+
+async fn actor(app: &App, found: &Found) -> Outcome<Actor> {
+    let actors = app.kept(|_| Actors(Cache::builder().max_capacity(MOST_ACTORS).time_to_idle(Duration::from_secs(3600)).build()));
+    let key = (found.person_id.clone(), found.versions);
+    if let Some(kept) = actors.0.get(&key).filter(|it| app.now() < it.good_until) {
+        return Ok(kept.actor.clone());
+    }
+    let kept = Arc::new(load(app.db(), found, app.now()).await?);
+    actors.0.insert(key, Arc::clone(&kept));
+    Ok(kept.actor.clone())
+}
+
+async fn load(db: &Db, found: &Found, now: i64) -> Outcome<Kept> {
+    let (mut actor, regions) = db.one(queries::STANDING, [(&found.person_id).into()], standing).await?;
+    let lineage = db.all(queries::LINEAGE, [(&actor.home).into()], |row| row.get("ancestor_id")).await?;
+    let duties = db.all(queries::DUTIES, [(&found.person_id).into(), now.into(), now.into()], duty).await?;
+    actor.labels = labels_for(&Standing { person_id: &actor.id, lineage: &lineage, regions: &regions });
+    let good_until = duties.iter().map(|it| it.1).min().unwrap_or(i64::MAX);
+    actor.duties = duties.into_iter().map(|it| it.0).collect();
+    Ok(Kept { actor, good_until })
+}
+
+/// The actor, still without labels and duties, and their regions from near to far.
+fn standing(row: &Row) -> Outcome<(Actor, Vec<String>)> {
+    let name = PersonName { before: row.get("title_before")?, name: row.get("name")?, after: row.get("title_after")? };
+    let province: Option<String> = row.get("province_id")?;
+    let regions = [row.get("region_id")?].into_iter().chain(province).collect();
+    let actor = Actor {
+        id: row.get("id")?,
+        name: name.full(),
+        home: row.get("agency_id")?,
+        zone: row.get("zone")?,
+        labels: Vec::new(),
+        duties: Vec::new(),
+        way: Way::Session { id: String::new() },
+    };
+    Ok((actor, regions))
+}
+
+/// A duty and when it ends, which is never for most.
+fn duty(row: &Row) -> Outcome<(Duty, i64)> {
+    let own: Option<i64> = row.get("ends_at")?;
+    let source: Option<i64> = row.get("source_ends_at")?;
+    let duty = Duty { kind: row.get("kind")?, node: row.get("agency_id")? };
+    Ok((duty, own.unwrap_or(i64::MAX).min(source.unwrap_or(i64::MAX))))
+}
+
+/// Those seen are written down by the hundred, so that a whole country coming at once does not queue for it.
+struct Seen(Desk<String, ()>);
+
+async fn note_seen(app: &App, found: &Found) {
+    if found.seen_at.is_some_and(|it| app.now() - it < SEEN_EVERY) {
+        return;
+    }
+    let (object, id) = match &found.way {
+        Way::Session { id } => ("session", id),
+        Way::Token { id, .. } => ("token", id),
+    };
+    let desk = app.kept(|app| Seen(Desk::open(app, write_seen)));
+    if let Err(failure) = desk.0.ask(object, id.clone()).await {
+        tracing::warn!(%failure, "when a visitor was seen could not be written");
+    }
+}
+
+fn write_seen(app: App, object: Arc<str>, ids: Vec<String>) -> Settling<()> {
+    Box::pin(async move {
+        let now = app.now();
+        let statement = if &*object == "session" { queries::SEE_SESSIONS } else { queries::SEE_TOKENS };
+        let rows: Vec<[&String; 1]> = ids.iter().map(|it| [it]).collect();
+        let mut tx = app.db().begin().await?;
+        tx.run(statement, [now.into(), serde_json::json!(rows).into(), (now - SEEN_EVERY).into()]).await?;
+        tx.commit().await?;
+        Ok(ids.iter().map(|_| Ok(())).collect())
+    })
+}
