@@ -1,0 +1,11 @@
+//! The noun "activity": drafting, publishing, cancelling, and its page. Not who takes part (registration, attendance).
+
+pub(crate) mod actions;
+pub(crate) mod audience;
+pub(crate) mod draft;
+pub(crate) mod load;
+pub(crate) mod model;
+pub(crate) mod overlap;
+pub(crate) mod pages;
+pub(crate) mod policy;
+pub(crate) mod queries;

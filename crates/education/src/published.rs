@@ -1,0 +1,98 @@
+//! What the rest of Guyub may hear from education. Adding a field is fine; renaming one is a migration.
+
+use kernel::outbox::Fact;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ActivityPublished {
+    pub activity_id: String,
+}
+
+/// Time, place, link or title moved after publication: calendars must follow.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ActivityRescheduled {
+    pub activity_id: String,
+    pub starts_at: i64,
+    pub ends_at: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ActivityCancelled {
+    pub activity_id: String,
+    pub reason: String,
+}
+
+/// An agency was asked to own the activity too.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct HostInvited {
+    pub activity_id: String,
+    pub agency_id: String,
+    pub by_id: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct HostAnswered {
+    pub activity_id: String,
+    pub agency_id: String,
+    pub has_accepted: bool,
+    pub reason: String,
+}
+
+/// People got a seat or a place in line, in one batch.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PeopleRegistered {
+    pub activity_id: String,
+    /// Registration ids.
+    pub seated: Vec<String>,
+    pub waiting: Vec<String>,
+}
+
+/// A seat came free and went to the first in line.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SeatsPromoted {
+    pub activity_id: String,
+    /// Registration ids, in the order of the line.
+    pub registration_ids: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RegistrationCancelled {
+    pub activity_id: String,
+    pub registration_id: String,
+}
+
+/// The attendance list was counted anew.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AttendanceCounted {
+    pub activity_id: String,
+    pub present: i64,
+    pub absent: i64,
+}
+
+impl Fact for ActivityPublished {
+    const TOPIC: &'static str = "education.activity-published";
+}
+impl Fact for ActivityRescheduled {
+    const TOPIC: &'static str = "education.activity-rescheduled";
+}
+impl Fact for ActivityCancelled {
+    const TOPIC: &'static str = "education.activity-cancelled";
+}
+impl Fact for HostInvited {
+    const TOPIC: &'static str = "education.host-invited";
+}
+impl Fact for HostAnswered {
+    const TOPIC: &'static str = "education.host-answered";
+}
+impl Fact for PeopleRegistered {
+    const TOPIC: &'static str = "education.people-registered";
+}
+impl Fact for SeatsPromoted {
+    const TOPIC: &'static str = "education.seats-promoted";
+}
+impl Fact for RegistrationCancelled {
+    const TOPIC: &'static str = "education.registration-cancelled";
+}
+impl Fact for AttendanceCounted {
+    const TOPIC: &'static str = "education.attendance-counted";
+}
