@@ -25,7 +25,7 @@ pub mod word;
 pub use actor::{Actor, Duty, Way};
 pub use clock::Clock;
 pub use db::{Db, Migration};
-pub use domain::Domain;
+pub use domain::{Domain, MenuEntry};
 pub use failure::{Failure, FailureNote, Outcome};
 pub use settings::Settings;
 pub use web::{Access, App, Ask, Routes};

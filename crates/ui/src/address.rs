@@ -3,11 +3,8 @@
 /// The address with `name=value` in its query, in place of an earlier one; an empty value takes it out.
 pub fn with(address: &str, name: &str, value: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let mut pairs: Vec<String> = query
-        .split('&')
-        .filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name))
-        .map(str::to_owned)
-        .collect();
+    let mut pairs: Vec<String> =
+        query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name)).map(str::to_owned).collect();
     if !value.is_empty() {
         pairs.push(format!("{name}={}", encoded(value)));
     }

@@ -58,7 +58,12 @@ pub fn share_href() -> &'static str {
 
 /// The emblem as a data address, which saves a request on the first visit.
 pub fn favicon() -> &'static str {
-    static FAVICON: LazyLock<String> = LazyLock::new(|| format!("data:image/svg+xml,{}", LOGO.trim().replace('#', "%23").replace('"', "'").replace('<', "%3C").replace('>', "%3E")));
+    static FAVICON: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "data:image/svg+xml,{}",
+            LOGO.trim().replace('#', "%23").replace('"', "'").replace('<', "%3C").replace('>', "%3E")
+        )
+    });
     &FAVICON
 }
 

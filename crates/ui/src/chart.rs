@@ -54,8 +54,22 @@ impl BarChart {
 
     fn table(&self, out: &mut String, t: Tongue) {
         let [what, count] = &self.heads;
-        put(out, format_args!("<details><summary>{}</summary><table><caption>{}</caption>", t.say("chart-table"), escaped(&self.title)));
-        put(out, format_args!(r#"<thead><tr><th scope="col">{}</th><th scope="col" class="num">{}</th></tr></thead><tbody>"#, escaped(what), escaped(count)));
+        put(
+            out,
+            format_args!(
+                "<details><summary>{}</summary><table><caption>{}</caption>",
+                t.say("chart-table"),
+                escaped(&self.title)
+            ),
+        );
+        put(
+            out,
+            format_args!(
+                r#"<thead><tr><th scope="col">{}</th><th scope="col" class="num">{}</th></tr></thead><tbody>"#,
+                escaped(what),
+                escaped(count)
+            ),
+        );
         for bar in &self.bars {
             let label = escaped(format!("{} {}", bar.label, bar.below).trim());
             put(out, format_args!(r#"<tr><th scope="row">{label}</th><td class="num">{}</td></tr>"#, escaped(&bar.said)));
@@ -66,17 +80,30 @@ impl BarChart {
 
 /// A bar of units of which some are done: `12 dari 20 JP`. Above forty units the bar is drawn undivided.
 pub fn parts(done: u32, all: u32, said: &str) -> Markup {
-    let mut out = format!(r#"<svg class="parts" viewBox="0 0 1000 20" preserveAspectRatio="none" role="img"><title>{}</title>"#, escaped(said));
+    let mut out = format!(
+        r#"<svg class="parts" viewBox="0 0 1000 20" preserveAspectRatio="none" role="img"><title>{}</title>"#,
+        escaped(said)
+    );
     let done = done.min(all);
     if (1..=40).contains(&all) {
         let step = 1009.0 / f64::from(all);
         for unit in 0..all {
             let class = if unit < done { "done" } else { "due" };
-            put(&mut out, format_args!(r#"<rect class="{class}" x="{:.1}" width="{:.1}" height="20"/>"#, f64::from(unit) * step, step - 9.0));
+            put(
+                &mut out,
+                format_args!(
+                    r#"<rect class="{class}" x="{:.1}" width="{:.1}" height="20"/>"#,
+                    f64::from(unit) * step,
+                    step - 9.0
+                ),
+            );
         }
     } else {
         let width = 1000.0 * f64::from(done) / f64::from(all.max(1));
-        put(&mut out, format_args!(r#"<rect class="due" width="1000" height="20"/><rect class="done" width="{width:.1}" height="20"/>"#));
+        put(
+            &mut out,
+            format_args!(r#"<rect class="due" width="1000" height="20"/><rect class="done" width="{width:.1}" height="20"/>"#),
+        );
     }
     out.push_str("</svg>");
     Markup(out)
@@ -91,13 +118,19 @@ fn draw(out: &mut String, bar: &Bar, middle: f64, width: f64, highest: f64) {
     let tall = |size: f64| (size.max(0.0) / highest * TALLEST).round();
     let (height, target) = (tall(bar.size), tall(bar.target));
     if target > height {
-        put(out, format_args!(r#"<rect class="target" x="{left:.1}" y="{}" width="{width:.1}" height="{target}"/>"#, FLOOR - target));
+        put(
+            out,
+            format_args!(r#"<rect class="target" x="{left:.1}" y="{}" width="{width:.1}" height="{target}"/>"#, FLOOR - target),
+        );
     }
     put(out, format_args!(r#"<rect class="bar" x="{left:.1}" y="{}" width="{width:.1}" height="{height}"/>"#, FLOOR - height));
     let top = FLOOR - height.max(target) - 8.0;
     for (class, y, words) in [("value", top, &bar.said), ("label", 190.0, &bar.label), ("label", 208.0, &bar.below)] {
         if !words.is_empty() {
-            put(out, format_args!(r#"<text class="{class}" x="{middle:.1}" y="{y}" text-anchor="middle">{}</text>"#, escaped(words)));
+            put(
+                out,
+                format_args!(r#"<text class="{class}" x="{middle:.1}" y="{y}" text-anchor="middle">{}</text>"#, escaped(words)),
+            );
         }
     }
 }
@@ -132,7 +165,10 @@ mod tests {
     #[test]
     fn a_chart_of_nothing_is_an_axis() {
         assert!(BarChart::default().svg(Tongue::of(Lang::En)).as_str().contains("axis"));
-        assert!(parts(3, 0, "0").as_str().contains(r#"class="done" width="0.0""#) || parts(3, 0, "0").as_str().contains("width=\"0.0\""));
+        assert!(
+            parts(3, 0, "0").as_str().contains(r#"class="done" width="0.0""#)
+                || parts(3, 0, "0").as_str().contains("width=\"0.0\"")
+        );
     }
 
     #[test]

@@ -63,7 +63,10 @@ impl Fault {
     fn said(&self, t: Tongue) -> String {
         match &self.values[..] {
             [] => t.say(&self.message).to_owned(),
-            values => t.filled(&self.message, &values.iter().map(|(name, value)| (name.as_str(), value as &dyn Display)).collect::<Vec<_>>()),
+            values => t.filled(
+                &self.message,
+                &values.iter().map(|(name, value)| (name.as_str(), value as &dyn Display)).collect::<Vec<_>>(),
+            ),
         }
     }
 }

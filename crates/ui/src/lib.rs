@@ -13,6 +13,7 @@ pub mod markup;
 pub mod parse;
 pub mod qr;
 pub mod text;
+pub mod visit;
 pub mod zone;
 
 pub use failure::FailurePage;

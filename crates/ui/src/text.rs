@@ -11,10 +11,7 @@ pub use catalogue::problems;
 pub use tongue::{Filling, Tongue};
 
 /// The texts of this crate, as every domain crate declares its own.
-pub const TEXTS: &[(Lang, &str)] = &[
-    (Lang::Id, include_str!("text/id.ftl")),
-    (Lang::En, include_str!("text/en.ftl")),
-];
+pub const TEXTS: &[(Lang, &str)] = &[(Lang::Id, include_str!("text/id.ftl")), (Lang::En, include_str!("text/en.ftl"))];
 
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]

@@ -62,9 +62,17 @@ pub(crate) fn all(lang: Lang) -> Vec<(String, String)> {
 }
 
 fn list(lang: Lang) -> List {
-    let frame = member(lang, "Yang menunggu Anda").flash(FlashKind::Ok, "Anda terdaftar. Undangan kalender sudah dikirim ke surel Anda.");
+    let frame =
+        member(lang, "Yang menunggu Anda").flash(FlashKind::Ok, "Anda terdaftar. Undangan kalender sudah dikirim ke surel Anda.");
     let (t, zone) = (frame.t, frame.zone);
-    let quarters = [("TW III", "2025", 2.0, 2.0), ("TW IV", "", 3.0, 3.0), ("TW I", "2026", 3.0, 4.0), ("TW II", "", 5.0, 5.0), ("TW III", "", 6.0, 8.0), ("TW IV", "", 2.0, 7.0)];
+    let quarters = [
+        ("TW III", "2025", 2.0, 2.0),
+        ("TW IV", "", 3.0, 3.0),
+        ("TW I", "2026", 3.0, 4.0),
+        ("TW II", "", 5.0, 5.0),
+        ("TW III", "", 6.0, 8.0),
+        ("TW IV", "", 2.0, 7.0),
+    ];
     let bar = |(label, below, size, target): (&str, &str, f64, f64)| Bar {
         label: label.into(),
         below: below.into(),
@@ -83,7 +91,12 @@ fn list(lang: Lang) -> List {
     List {
         start: at("09.00", zone),
         end: at("11.30", zone),
-        filters: vec![filter("Semua wilayah", true), filter("WIB", false), filter("WITA", false), filter("Kementerian/Lembaga", false)],
+        filters: vec![
+            filter("Semua wilayah", true),
+            filter("WIB", false),
+            filter("WITA", false),
+            filter("Kementerian/Lembaga", false),
+        ],
         chart: chart.svg(t),
         done: chart::parts(14, 20, "14 dari 20 JP"),
         many: chart::parts(400, 608, "400 dari 608 instansi"),
@@ -107,12 +120,28 @@ fn entry(lang: Lang) -> Entry {
     errors.add("end", "Waktu selesai harus setelah waktu mulai.");
     errors.take("seats", parse::whole("dua ratus"));
     errors.add("audience", "error-required");
-    let typed = [("title", "Membaca Data Belanja Pemerintah untuk Bendahara"), ("theme", "data"), ("day", "2026-12-03"), ("start", "09.00"), ("end", "08.30"), ("seats", "dua ratus"), ("themes", "data"), ("remind", "1")];
+    let typed = [
+        ("title", "Membaca Data Belanja Pemerintah untuk Bendahara"),
+        ("theme", "data"),
+        ("day", "2026-12-03"),
+        ("start", "09.00"),
+        ("end", "08.30"),
+        ("seats", "dua ratus"),
+        ("themes", "data"),
+        ("remind", "1"),
+    ];
     let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
     Entry {
-        frame: member(lang, "Susun kegiatan").crumb("Beranda", "/").crumb("Kegiatan", "/kegiatan").crumb("Draf saya", "/kegiatan/draf"),
+        frame: member(lang, "Susun kegiatan")
+            .crumb("Beranda", "/")
+            .crumb("Kegiatan", "/kegiatan")
+            .crumb("Draf saya", "/kegiatan/draf"),
         form: Form::refused(t, typed.into(), &errors),
-        themes: vec![Choice::new("", t.say("form-choose")), Choice::new("data", "Data dan statistik"), Choice::new("uang", "Keuangan negara")],
+        themes: vec![
+            Choice::new("", t.say("form-choose")),
+            Choice::new("data", "Data dan statistik"),
+            Choice::new("uang", "Keuangan negara"),
+        ],
         audiences: vec![
             Choice::new("asn:76", "Pegawai semua instansi di Sulawesi Barat, termasuk kantor vertikal kementerian dan lembaga"),
             Choice::new("asn", "Pegawai semua instansi di Indonesia"),
@@ -131,7 +160,11 @@ fn stranger(lang: Lang, title: &str) -> Frame {
     for (label, href) in [("Kegiatan", "/kegiatan"), ("Instansi", "/instansi"), ("Kalender", "/kalender")] {
         frame = frame.menu_item(label, href);
     }
-    frame.footer = vec![Link::new("Tentang Guyub", "/tentang"), Link::new("Aksesibilitas", "/aksesibilitas"), Link::new("Privasi", "/privasi")];
+    frame.footer = vec![
+        Link::new("Tentang Guyub", "/tentang"),
+        Link::new("Aksesibilitas", "/aksesibilitas"),
+        Link::new("Privasi", "/privasi"),
+    ];
     frame
 }
 

@@ -13,7 +13,8 @@ pub(super) fn css(source: &str) -> String {
             rest = &rest[end..];
         } else if c.is_whitespace() {
             rest = rest.trim_start();
-            let glued = out.ends_with(['{', '}', ';', ',', ':']) || rest.starts_with(['{', '}', ';', ',']) || rest.starts_with("/*");
+            let glued =
+                out.ends_with(['{', '}', ';', ',', ':']) || rest.starts_with(['{', '}', ';', ',']) || rest.starts_with("/*");
             if !glued && !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
             }

@@ -74,12 +74,7 @@ impl Tongue {
     /// The parts of the date component.
     pub fn date_block(&self, at: impl Borrow<i64>, zone: impl Borrow<Zone>) -> DateBlock {
         let day = day_at(at, zone);
-        DateBlock {
-            weekday: self.say(day_key(day).1),
-            day: day.day(),
-            month: self.say(month_key(day).1),
-            iso: day.to_string(),
-        }
+        DateBlock { weekday: self.say(day_key(day).1), day: day.day(), month: self.say(month_key(day).1), iso: day.to_string() }
     }
 
     /// `Triwulan III 2025`.

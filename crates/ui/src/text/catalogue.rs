@@ -88,7 +88,9 @@ pub fn problems(sources: &[(Lang, &'static str)]) -> Vec<String> {
             }
             match theirs.iter().find(|other| other.key == entry.key) {
                 None => found.push(format!("{} is missing in {name}", entry.key)),
-                Some(other) if other.values() != entry.values() => found.push(format!("{} has other values in {name}", entry.key)),
+                Some(other) if other.values() != entry.values() => {
+                    found.push(format!("{} has other values in {name}", entry.key))
+                }
                 Some(_) => {}
             }
         }
@@ -104,7 +106,8 @@ struct Entry {
 
 impl Entry {
     fn values(&self) -> Vec<&'static str> {
-        let mut names: Vec<_> = self.body.split('$').skip(1).map(|rest| rest.split(|c: char| !is_name(c)).next().unwrap_or(rest)).collect();
+        let mut names: Vec<_> =
+            self.body.split('$').skip(1).map(|rest| rest.split(|c: char| !is_name(c)).next().unwrap_or(rest)).collect();
         names.sort_unstable();
         names.dedup();
         names

@@ -162,3 +162,15 @@ ordinal = { $n }th
 ordinal-first = { $n }st
 ordinal-second = { $n }nd
 ordinal-third = { $n }rd
+
+## Failures said directly
+failure-not-found = Page not found.
+failure-sign-in-first = Sign in first to go on.
+failure-invalid = Some fields need correction.
+failure-taken = The same thing is already on record.
+failure-busy = Too many requests at once. Wait a moment and try again.
+failure-broken = Something went wrong on our side.
+failure-scope = This token has no scope for that action.
+failure-foreign-form = This form does not come from this site. Open the page here again and resend it.
+failure-too-large = The file or the input is too large. Make it smaller and send it again.
+failure-wrong-fields = The shape of the input is not recognised. Reload the page and fill it in again.

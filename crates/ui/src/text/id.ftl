@@ -129,3 +129,15 @@ ordinal = ke-{ $n }
 ordinal-first = ke-{ $n }
 ordinal-second = ke-{ $n }
 ordinal-third = ke-{ $n }
+
+## Galat yang disebut langsung
+failure-not-found = Halaman tidak ditemukan.
+failure-sign-in-first = Masuk dahulu untuk melanjutkan.
+failure-invalid = Ada isian yang perlu diperbaiki.
+failure-taken = Hal yang sama sudah tercatat.
+failure-busy = Terlalu banyak permintaan sekaligus. Tunggu sebentar lalu coba lagi.
+failure-broken = Terjadi kesalahan di pihak kami.
+failure-scope = Token ini tidak memiliki cakupan untuk tindakan itu.
+failure-foreign-form = Formulir ini tidak berasal dari situs ini. Buka kembali halamannya di sini, lalu kirim ulang.
+failure-too-large = Berkas atau isian terlalu besar. Kecilkan lalu kirim lagi.
+failure-wrong-fields = Bentuk isian tidak dikenali. Muat ulang halaman lalu isi kembali.

@@ -4,7 +4,10 @@ use super::*;
 
 const DOMAIN: &[(Lang, &str)] = &[
     (Lang::Id, "seats-left = Tersisa { $n } tempat\nonly-indonesian = Hanya ada di sini\njoined = { $name }, { $date }\n"),
-    (Lang::En, "seats-left = { $n ->\n    [one] { $n } seat left\n   *[other] { $n } seats left\n  }\njoined = { $name } on { $date }\n"),
+    (
+        Lang::En,
+        "seats-left = { $n ->\n    [one] { $n } seat left\n   *[other] { $n } seats left\n  }\njoined = { $name } on { $date }\n",
+    ),
 ];
 
 fn id() -> Tongue {
