@@ -1,21 +1,24 @@
-//! Directory: agencies, regions, people, what they may do, and how they sign in. The one domain that others may import.
+//! Regions, agencies, their offices, the people in them, what they may do and how they sign in: the one domain that others may import.
 
 mod account;
+mod agency;
 pub mod identity;
 pub mod import;
 mod labels;
+pub mod lookup;
+mod person;
+mod region;
 mod routes;
+mod statements;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 use kernel::{Domain, Migration};
 
 pub use account::identify;
 
-pub const DOMAIN: Domain = Domain {
-    routes: routes::routes,
-    migrations: &[Migration {
-        id: "20261121_1000_create_directory",
-        sql: include_str!("../migrations/20261121_1000_create_directory.sql"),
-    }],
-    statements: account::STATEMENTS,
-    ..Domain::named("directory")
-};
+pub const DOMAIN: Domain =
+    Domain { routes: routes::routes, migrations: MIGRATIONS, statements: statements::ALL, ..Domain::named("directory") };
+
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: "20261121_1000_create_directory", sql: include_str!("../migrations/20261121_1000_create_directory.sql") }];

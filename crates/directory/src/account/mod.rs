@@ -2,6 +2,8 @@
 
 mod identify;
 mod queries;
+#[cfg(feature = "testing")]
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 

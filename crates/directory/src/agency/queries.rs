@@ -1,0 +1,43 @@
+//! What is asked of agencies and their tree.
+
+pub(crate) const ALL: &[&str] = &[AGENCIES, LINEAGES, SEARCH, UPSERT, FORGET_LINEAGE, DRAW_LINEAGE];
+
+/// $1 ids.
+pub(crate) const AGENCIES: &str = "
+    select a.id, a.name, a.short_name, a.kind, a.region_id, r.name as region_name, r.zone, a.parent_id, a.ended_at, a.successor_id
+      from directory_agency a join directory_region r on r.id = a.region_id
+     where a.id in (select value ->> 0 from json_each($1))";
+/// $1 ids; nearest first.
+pub(crate) const LINEAGES: &str = "
+    select agency_id, ancestor_id from directory_lineage
+     where agency_id in (select value ->> 0 from json_each($1)) order by agency_id, distance";
+/// $1 folded words, each of which must occur, $2 folded words as the beginning of a name, $3 how many.
+pub(crate) const SEARCH: &str = "
+    select a.id, a.name, a.short_name, a.kind, a.region_id, r.name as region_name, r.zone, a.parent_id, a.ended_at, a.successor_id
+      from directory_agency a join directory_region r on r.id = a.region_id
+     where a.ended_at is null
+       and not exists (select 1 from json_each($1) w where a.search_name not like '%' || (w.value ->> 0) || '%')
+     order by case when a.search_name like $2 || '%' then 0 else 1 end, a.short_name, a.id limit $3";
+/// $1 rows of id, parent, kind, name, short name, search name, region, office code; $2 since when.
+pub(crate) const UPSERT: &str = "
+    insert into directory_agency (id, parent_id, kind, name, short_name, search_name, region_id, office_code, valid_from)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, $2
+      from json_each($1) where true
+    on conflict (id) do update set parent_id = excluded.parent_id, kind = excluded.kind, name = excluded.name,
+           short_name = excluded.short_name, search_name = excluded.search_name, region_id = excluded.region_id,
+           office_code = excluded.office_code, version = directory_agency.version + 1";
+/// $1 ids.
+pub(crate) const FORGET_LINEAGE: &str =
+    "delete from directory_lineage where agency_id in (select value ->> 0 from json_each($1))";
+/// $1 ids, whose parents are right already. Every lineage ends at the nation, `*`.
+pub(crate) const DRAW_LINEAGE: &str = "
+    with recursive up (agency_id, ancestor_id, distance) as (
+        select id, id, cast(0 as bigint) from directory_agency where id in (select value ->> 0 from json_each($1))
+        union all
+        select up.agency_id, a.parent_id, up.distance + 1
+          from up join directory_agency a on a.id = up.ancestor_id
+         where a.parent_id is not null and up.distance < 40)
+    insert into directory_lineage (agency_id, ancestor_id, distance)
+    select agency_id, ancestor_id, distance from up
+    union all
+    select agency_id, '*', max(distance) + 1 from up group by agency_id";

@@ -1,0 +1,3 @@
+//! People: one account for life, in one unit at a time.
+
+pub(crate) mod queries;

@@ -1,0 +1,48 @@
+//! What is asked of people, their places and their duties.
+
+pub(crate) const ALL: &[&str] = &[PEOPLE, PEOPLE_BY_NUMBER, STANDINGS, DUTY_HOLDERS, ADD, PLACE, GIVE_DUTY];
+
+/// $1 ids.
+pub(crate) const PEOPLE: &str = "
+    select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.mail, p.position, p.agency_id,
+           a.short_name as agency_name, r.zone, a.region_id
+      from directory_person p join directory_agency a on a.id = p.agency_id join directory_region r on r.id = a.region_id
+     where p.id in (select value ->> 0 from json_each($1))";
+/// $1 service numbers without spaces.
+pub(crate) const PEOPLE_BY_NUMBER: &str = "
+    select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.mail, p.position, p.agency_id,
+           a.short_name as agency_name, r.zone, a.region_id
+      from directory_person p join directory_agency a on a.id = p.agency_id join directory_region r on r.id = a.region_id
+     where p.identity_number in (select value ->> 0 from json_each($1))";
+/// What labels are made of. $1 ids.
+pub(crate) const STANDINGS: &str = "
+    select p.id, a.region_id, r.parent_id as province_id,
+           (select string_agg(l.ancestor_id, ',') from directory_lineage l where l.agency_id = p.agency_id) as lineage
+      from directory_person p join directory_agency a on a.id = p.agency_id join directory_region r on r.id = a.region_id
+     where p.left_at is null and p.id in (select value ->> 0 from json_each($1))";
+/// $1 now, $2 now, $3 kinds, $4 agency; those of the agency itself first, then of the nodes above it.
+/// A delegated duty counts only while the one it comes from does.
+pub(crate) const DUTY_HOLDERS: &str = "
+    select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.mail, p.position, p.agency_id,
+           a.short_name as agency_name, r.zone, a.region_id
+      from directory_duty d join directory_lineage l on l.ancestor_id = d.agency_id
+      join directory_person p on p.id = d.person_id
+      join directory_agency a on a.id = p.agency_id join directory_region r on r.id = a.region_id
+      left join directory_duty s on s.id = d.delegated_from left join directory_person sp on sp.id = s.person_id
+     where d.ended_at is null and (d.ends_at is null or d.ends_at > $1) and p.left_at is null
+       and (d.delegated_from is null or (s.ended_at is null and (s.ends_at is null or s.ends_at > $2) and sp.left_at is null))
+       and d.kind in (select value ->> 0 from json_each($3)) and l.agency_id = $4
+     order by l.distance, d.given_at, d.id";
+/// $1 rows of id, identity kind, number, title before, name, title after, search name, position, agency, mail, phone; $2 now.
+pub(crate) const ADD: &str = "
+    insert into directory_person (id, identity_kind, identity_number, title_before, name, title_after, search_name, position,
+           agency_id, mail, phone, created_at)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+           value ->> 8, value ->> 9, value ->> 10, $2
+      from json_each($1)";
+/// $1 rows of id, person, agency, position; $2 since, $3 by whom.
+pub(crate) const PLACE: &str = "
+    insert into directory_placement (id, person_id, agency_id, position, since, by_id)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, $2, $3 from json_each($1)";
+pub(crate) const GIVE_DUTY: &str =
+    "insert into directory_duty (id, person_id, kind, agency_id, given_at) values ($1, $2, $3, $4, $5)";

@@ -1,0 +1,3 @@
+//! Provinces, regencies and cities.
+
+pub(crate) mod queries;
