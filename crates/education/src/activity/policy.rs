@@ -51,8 +51,9 @@ impl Hosted {
         self.lineages.get(agency_id).is_some_and(|line| actor.holds(RUNNERS, line))
     }
 
-    fn is_asked(&self, actor: &Actor) -> bool {
-        self.hosts.iter().any(|it| it.is_asked() && self.runs(actor, &it.agency_id))
+    /// The asked agency for which the actor may answer, if any.
+    pub(crate) fn asked_of(&self, actor: &Actor) -> Option<String> {
+        self.hosts.iter().find(|it| it.is_asked() && self.runs(actor, &it.agency_id)).map(|it| it.agency_id.clone())
     }
 }
 
@@ -61,7 +62,7 @@ pub(crate) fn readable(actor: Option<&Actor>, hosted: Hosted) -> Outcome<Readabl
     let activity = &hosted.activity;
     let is_public = activity.published_at.is_some() && activity.listed == "public";
     let is_for_them = activity.published_at.is_some() && actor.is_some_and(|it| it.may_read(&hosted.audience));
-    let is_theirs = actor.is_some_and(|it| hosted.acting_for(it).is_some() || hosted.is_asked(it));
+    let is_theirs = actor.is_some_and(|it| hosted.acting_for(it).is_some() || hosted.asked_of(it).is_some());
     if is_public || is_for_them || is_theirs { Ok(Readable(hosted)) } else { Err(Failure::NotFound) }
 }
 

@@ -1,6 +1,7 @@
 //! Who changed what: a row per change, seen by all owners. Kept with the change in one transaction.
 
 pub(crate) mod queries;
+pub(crate) mod view;
 
 pub(crate) use queries::{of, record, since};
 use schemars::JsonSchema;
