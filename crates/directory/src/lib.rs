@@ -9,7 +9,6 @@ pub mod lookup;
 mod person;
 mod region;
 mod routes;
-mod statements;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -17,8 +16,12 @@ use kernel::{Domain, Migration};
 
 pub use account::identify;
 
-pub const DOMAIN: Domain =
-    Domain { routes: routes::routes, migrations: MIGRATIONS, statements: statements::ALL, ..Domain::named("directory") };
+pub const DOMAIN: Domain = Domain {
+    routes: routes::routes,
+    migrations: MIGRATIONS,
+    statements: &[account::STATEMENTS, agency::queries::ALL, person::queries::ALL, region::queries::ALL],
+    ..Domain::named("directory")
+};
 
 pub const MIGRATIONS: &[Migration] =
     &[Migration { id: "20261121_1000_create_directory", sql: include_str!("../migrations/20261121_1000_create_directory.sql") }];

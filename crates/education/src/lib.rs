@@ -1,5 +1,29 @@
 //! Education: activities across agencies, from draft to attendance list.
 
+pub(crate) mod activity;
 pub mod calendar;
+pub(crate) mod change;
+pub(crate) mod host;
+pub mod published;
 #[allow(dead_code)]
 mod report;
+mod routes;
+
+use kernel::{Access, Domain, MenuEntry, Migration};
+use ui::Lang;
+
+pub const DOMAIN: Domain =
+    Domain { routes: routes::routes, migrations: MIGRATIONS, statements: STATEMENTS, menu: MENU, ..Domain::named("education") };
+
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: "20261121_1100_create_education", sql: include_str!("../migrations/20261121_1100_create_education.sql") }];
+
+/// Every statement of this domain, noun by noun; tests prepare each on both databases.
+pub const STATEMENTS: &[&[&str]] = &[activity::queries::ALL, change::queries::ALL, host::queries::ALL];
+
+const MENU: &[MenuEntry] = &[
+    MenuEntry { key: "activity-calendar", href: "/kegiatan", access: Access::Anyone, duties: &[] },
+    MenuEntry { key: "activity-office", href: "/kelola", access: Access::SignedIn, duties: activity::policy::RUNNERS },
+];
+
+pub const TEXTS: &[(Lang, &str)] = &[(Lang::Id, include_str!("text/id.ftl")), (Lang::En, include_str!("text/en.ftl"))];

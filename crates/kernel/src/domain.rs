@@ -13,7 +13,7 @@ pub struct Domain {
     pub name: &'static str,
     pub routes: fn() -> Routes,
     pub migrations: &'static [Migration],
-    pub statements: &'static [&'static str],
+    pub statements: &'static [&'static [&'static str]],
     pub reactions: &'static [Reaction],
     pub jobs: &'static [JobKind],
     /// What this domain shows on the pages of others.

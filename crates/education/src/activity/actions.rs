@@ -85,7 +85,6 @@ async fn save(ask: &Ask, proof: &Editable, draft: &Draft, form: &DraftForm) -> O
         queries::update(&mut tx, proof, draft, version, now).await?;
         change::record(&mut tx, &id, by, "edited", &differences).await?;
         tell_calendars(&mut tx, &before, draft, now).await?;
-        crate::registration::promote(&mut tx, &id, now).await?;
     }
     tx.commit().await?;
     ask.app.ring();

@@ -52,7 +52,9 @@ fn labels_meet(a: &Label<'_>, b: &Label<'_>, lineages: &HashMap<String, Vec<Stri
 
 /// Codes nest: `76.02` lies in `76`.
 pub(crate) fn regions_meet(a: &str, b: &str) -> bool {
-    let within = |low: &str, high: &str| high.is_empty() || low == high || low.strip_prefix(high).is_some_and(|rest| rest.starts_with('.'));
+    let within = |low: &str, high: &str| {
+        high.is_empty() || low == high || low.strip_prefix(high).is_some_and(|rest| rest.starts_with('.'))
+    };
     within(a, b) || within(b, a)
 }
 

@@ -164,7 +164,8 @@ impl DraftForm {
     }
 
     fn read_audience(&self, errors: &mut Errors) -> Vec<String> {
-        let agencies: Vec<String> = self.agencies.split([',', ';', '\n', ' ']).map(|it| it.trim().to_lowercase()).filter(|it| !it.is_empty()).collect();
+        let agencies: Vec<String> =
+            self.agencies.split([',', ';', '\n', ' ']).map(|it| it.trim().to_lowercase()).filter(|it| !it.is_empty()).collect();
         let regions: Vec<String> = self.region.iter().filter(|it| is_region(it)).cloned().collect();
         let (agencies, regions) = match self.audience.as_str() {
             "everyone" => (Vec::new(), Vec::new()),
@@ -191,7 +192,8 @@ impl DraftForm {
 
     fn read_link(&self, errors: &mut Errors) -> String {
         let link = self.meeting_link.trim();
-        let is_sound = link.is_empty() || (link.starts_with("https://") && !link.contains(char::is_whitespace) && link.len() <= 500);
+        let is_sound =
+            link.is_empty() || (link.starts_with("https://") && !link.contains(char::is_whitespace) && link.len() <= 500);
         if !is_sound {
             errors.add("meeting_link", "draft-link");
         }
@@ -227,12 +229,18 @@ impl DraftForm {
 
     fn read_agenda(&self, zone: Zone, (starts_at, ends_at): (i64, i64), errors: &mut Errors) -> Vec<AgendaItem> {
         let day = parse::date(&self.date).ok();
-        let rows = self.agenda_title.iter().enumerate().map(|(n, title)| (at(&self.agenda_time, n), one_line(title), at(&self.agenda_speaker, n)));
+        let rows = self
+            .agenda_title
+            .iter()
+            .enumerate()
+            .map(|(n, title)| (at(&self.agenda_time, n), one_line(title), at(&self.agenda_speaker, n)));
         let mut agenda: Vec<AgendaItem> = Vec::new();
         for (time, title, speaker) in rows.filter(|it| !it.1.is_empty() || !it.0.is_empty()).take(60) {
             let moment = parse::clock(time).ok().zip(day).map(|(time, day)| zone.moment(day, time));
             match moment {
-                Some(moment) if title.is_empty() || moment < starts_at || moment >= ends_at => errors.add("agenda", "draft-agenda-outside"),
+                Some(moment) if title.is_empty() || moment < starts_at || moment >= ends_at => {
+                    errors.add("agenda", "draft-agenda-outside")
+                }
                 Some(starts_at) => agenda.push(AgendaItem { starts_at, title, speaker: one_line(speaker) }),
                 None => errors.add("agenda", "draft-agenda-time"),
             }
@@ -242,7 +250,11 @@ impl DraftForm {
     }
 
     fn read_speakers(&self) -> Vec<Speaker> {
-        let rows = self.speaker_name.iter().enumerate().map(|(n, name)| (one_line(name), at(&self.speaker_affiliation, n), at(&self.speaker_role, n)));
+        let rows = self
+            .speaker_name
+            .iter()
+            .enumerate()
+            .map(|(n, name)| (one_line(name), at(&self.speaker_affiliation, n), at(&self.speaker_role, n)));
         rows.filter(|it| !it.0.is_empty())
             .take(40)
             .map(|(name, affiliation, role)| Speaker {

@@ -232,7 +232,8 @@ fn rows(typed: &Typed, names: [&str; 3]) -> Vec<[String; 3]> {
     let column = |name: &str| typed.iter().filter(|it| it.0 == name).map(|it| it.1.clone()).collect::<Vec<_>>();
     let columns = names.map(column);
     let cell = |n: usize, row: usize| columns[n].get(row).cloned().unwrap_or_default();
-    let mut rows: Vec<[String; 3]> = (0..columns[0].len().max(columns[1].len())).map(|row| [cell(0, row), cell(1, row), cell(2, row)]).collect();
+    let mut rows: Vec<[String; 3]> =
+        (0..columns[0].len().max(columns[1].len())).map(|row| [cell(0, row), cell(1, row), cell(2, row)]).collect();
     rows.retain(|it| !(it[0].is_empty() && it[1].is_empty()));
     let wanted = (rows.len() + 2).max(4);
     rows.resize(wanted, [const { String::new() }; 3]);
@@ -241,10 +242,12 @@ fn rows(typed: &Typed, names: [&str; 3]) -> Vec<[String; 3]> {
 
 async fn choices(ask: &Ask, t: Tongue) -> Outcome<Choices> {
     let actor = ask.actor()?;
-    let nodes: Vec<String> = actor.duties.iter().filter(|it| RUNNERS.contains(&it.kind.as_str())).map(|it| it.node.clone()).collect();
-    let mut agencies: Vec<Choice> = lookup::agencies(ask.db(), &nodes).await?.into_values().map(|it| Choice::new(it.id, it.short_name)).collect();
+    let nodes: Vec<String> =
+        actor.duties.iter().filter(|it| RUNNERS.contains(&it.kind.as_str())).map(|it| it.node.clone()).collect();
+    let mut agencies: Vec<Choice> =
+        lookup::agencies(ask.db(), &nodes).await?.into_values().map(|it| Choice::new(it.id, it.short_name)).collect();
     agencies.sort_by(|a, b| a.label.cmp(&b.label));
-    let said = |prefix: &str, values: &[&str]| values.iter().map(|it| Choice::new(it, t.say(&format!("{prefix}-{it}")))).collect::<Vec<_>>();
+    let said = |prefix: &str, values: &[&str]| values.iter().map(|it| Choice::new(it, t.name(prefix, it))).collect::<Vec<_>>();
     Ok(Choices {
         agencies,
         themes: said("theme", THEMES),

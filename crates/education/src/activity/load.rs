@@ -35,7 +35,10 @@ pub(crate) async fn editable(ask: &Ask, id: &str) -> Outcome<Editable> {
 }
 
 /// The agencies that host any of these activities, by id, and the owners of each.
-pub(crate) async fn owners_of(db: &Db, activities: &[Activity]) -> Outcome<(HashMap<String, Vec<String>>, HashMap<String, Agency>)> {
+pub(crate) async fn owners_of(
+    db: &Db,
+    activities: &[Activity],
+) -> Outcome<(HashMap<String, Vec<String>>, HashMap<String, Agency>)> {
     let ids: Vec<String> = activities.iter().map(|it| it.id.clone()).collect();
     let owners = queries::owners(db, &ids).await?;
     let mut agencies: Vec<String> = owners.values().flatten().cloned().collect();

@@ -35,6 +35,12 @@ pub(crate) struct Neighbour {
     pub(crate) can_ask: Vec<(String, String)>,
 }
 
+impl Neighbour {
+    pub(crate) fn first_host(&self) -> &str {
+        self.hosts.first().map_or("", |it| it.1.as_str())
+    }
+}
+
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub(crate) struct Neighbours {
     pub(crate) overlaps: Vec<Neighbour>,
@@ -146,11 +152,13 @@ async fn free_time(db: &Db, hosted: &Hosted) -> Outcome<Option<i64>> {
     let ids: Vec<String> = later.iter().map(|it| it.id.clone()).collect();
     let audiences = queries::audiences(db, &ids).await?;
     let lineages = lookup::lineages(db, &named(hosted, &audiences)).await?;
-    let is_for_ours = |it: &&Activity| audiences.get(&it.id).is_some_and(|theirs| audience::meet(&hosted.audience, theirs, &lineages));
+    let is_for_ours =
+        |it: &&Activity| audiences.get(&it.id).is_some_and(|theirs| audience::meet(&hosted.audience, theirs, &lineages));
     let in_the_way: Vec<&Activity> = later.iter().filter(is_for_ours).collect();
     let length = activity.ends_at - activity.starts_at;
     Ok((1..=14).map(|days| activity.starts_at + days * kernel::clock::DAY).find(|start| {
-        let is_weekend = matches!(activity.zone.civil(*start).weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday);
+        let is_weekend =
+            matches!(activity.zone.civil(*start).weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday);
         !is_weekend && in_the_way.iter().all(|it| it.ends_at <= *start || it.starts_at >= start + length)
     }))
 }

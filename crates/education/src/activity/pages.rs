@@ -15,10 +15,7 @@ use super::{
     policy::{Editable, Hosted},
     queries,
 };
-use crate::{
-    change::{self, view::ChangeRow},
-    registration::card::{self, Card},
-};
+use crate::change::{self, view::ChangeRow};
 
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "activity.html")]
@@ -34,7 +31,6 @@ pub(crate) struct ActivityPage {
     speakers: Vec<Speaker>,
     /// For whom, in words.
     audience: String,
-    card: Card,
     is_owner: bool,
     /// Whether the visitor may answer for an asked agency: its id.
     may_answer: Option<String>,
@@ -62,7 +58,9 @@ async fn activity_page(ask: &Ask, hosted: &Hosted) -> Outcome<ActivityPage> {
     let hosts = of(&|it| it.is_owner());
     let is_owner = ask.maybe_actor().is_some_and(|it| hosted.acting_for(it).is_some());
     let series = match &activity.series_id {
-        Some(series_id) => queries::in_series(db, series_id).await?.into_iter().filter(|it| it.published_at.is_some() || is_owner).collect(),
+        Some(series_id) => {
+            queries::in_series(db, series_id).await?.into_iter().filter(|it| it.published_at.is_some() || is_owner).collect()
+        }
         None => Vec::new(),
     };
     Ok(ActivityPage {
@@ -72,7 +70,6 @@ async fn activity_page(ask: &Ask, hosted: &Hosted) -> Outcome<ActivityPage> {
         asked: of(&|it| it.is_asked()),
         agenda: queries::agenda(db, &activity.id).await?,
         speakers: queries::speakers(db, &activity.id).await?,
-        card: card::of(ask, hosted).await?,
         may_answer: ask.maybe_actor().and_then(|it| hosted.asked_of(it)),
         neighbours: links::around(db, &links::Thing::new("activity", &activity.id)).await?,
         frame: dressed(frame, activity, &hosts),
@@ -92,7 +89,7 @@ fn dressed(frame: Frame, activity: &Activity, hosts: &[Agency]) -> Frame {
         .described(format!("{when}. {names}."))
         .crumb(t.say("frame-home"), "/")
         .crumb(t.say("activity-calendar"), "/kegiatan")
-        .crumb(t.say(&format!("theme-{}", activity.theme)), format!("/kegiatan?tema={}", activity.theme))
+        .crumb(t.name("theme", &activity.theme), format!("/kegiatan?tema={}", activity.theme))
 }
 
 /// Ready to be pasted into a messaging app.
@@ -119,8 +116,16 @@ pub(crate) async fn audience_in_words(ask: &Ask, t: Tongue, labels: &[String]) -
     let mut regions: Vec<&str> = regions.values().map(|it| it.name.as_str()).collect();
     agencies.sort_unstable();
     regions.sort_unstable();
-    let who = if agencies.is_empty() { t.say("audience-all-agencies").to_owned() } else { t.fill("audience-of-agencies", "names", agencies.join(", ")) };
-    let people = if regions.is_empty() { t.fill("audience-everywhere", "who", who) } else { t.with("who", who).with("names", regions.join(", ")).say("audience-in-regions") };
+    let who = if agencies.is_empty() {
+        t.say("audience-all-agencies").to_owned()
+    } else {
+        t.fill("audience-of-agencies", "names", agencies.join(", "))
+    };
+    let people = if regions.is_empty() {
+        t.fill("audience-everywhere", "who", who)
+    } else {
+        t.with("who", who).with("names", regions.join(", ")).say("audience-in-regions")
+    };
     let is_public = parsed.iter().any(|it| it.is_public);
     Ok(if is_public { t.fill("audience-and-public", "people", people) } else { people })
 }

@@ -115,7 +115,11 @@ pub(crate) fn answerable(actor: &Actor, hosted: Hosted, agency_id: &str) -> Outc
 
 /// Those who run an agency draft for it.
 pub(crate) fn draftable(actor: &Actor, agency_id: &str, lineage: &[String]) -> Outcome<Draftable> {
-    if actor.holds(RUNNERS, lineage) { Ok(Draftable(agency_id.to_owned())) } else { Err(Failure::Forbidden("activity-only-runners")) }
+    if actor.holds(RUNNERS, lineage) {
+        Ok(Draftable(agency_id.to_owned()))
+    } else {
+        Err(Failure::Forbidden("activity-only-runners"))
+    }
 }
 
 impl Readable {

@@ -15,9 +15,38 @@ use super::{
 };
 
 pub(crate) const ALL: &[&str] = &[
-    FIND, FIND_MANY, FIND_LOCKED, VERSION, HOSTS, HOSTS_OF_MANY, AUDIENCE, AUDIENCES, AGENDA, SPEAKERS, INSERT, UPDATE, TOUCH, DROP_PARTS[0],
-    DROP_PARTS[1], DROP_PARTS[2], ADD_AUDIENCE, ADD_AGENDA, ADD_SPEAKERS, ADD_OWNER, PUBLISH, WITHDRAW, CANCEL, ARCHIVE_OLD, ADD_SERIES,
-    JOIN_SERIES, OWNED, IN_SERIES, OF_THEME, AT_ONCE, SOON_AFTER,
+    FIND,
+    FIND_MANY,
+    FIND_LOCKED,
+    VERSION,
+    HOSTS,
+    HOSTS_OF_MANY,
+    AUDIENCE,
+    AUDIENCES,
+    AGENDA,
+    SPEAKERS,
+    INSERT,
+    UPDATE,
+    TOUCH,
+    DROP_PARTS[0],
+    DROP_PARTS[1],
+    DROP_PARTS[2],
+    ADD_AUDIENCE,
+    ADD_AGENDA,
+    ADD_SPEAKERS,
+    ADD_OWNER,
+    PUBLISH,
+    WITHDRAW,
+    CANCEL,
+    ARCHIVE_OLD,
+    ADD_SERIES,
+    JOIN_SERIES,
+    OWNED,
+    IN_SERIES,
+    OF_THEME,
+    AT_ONCE,
+    SOON_AFTER,
+    COMING,
 ];
 
 const FIND: &str = "select * from education_activity where id = $1";
@@ -55,20 +84,21 @@ pub(crate) async fn hosts(db: &Db, id: &str) -> Outcome<Vec<Host>> {
 
 /// Ids of the owning agencies of many activities.
 pub(crate) async fn owners(db: &Db, ids: &[String]) -> Outcome<HashMap<String, Vec<String>>> {
-    let rows: Vec<(String, String)> = db.all(HOSTS_OF_MANY, [list(ids)], |row| Ok((row.get("activity_id")?, row.get("agency_id")?))).await?;
+    let rows: Vec<(String, String)> =
+        db.all(HOSTS_OF_MANY, [list(ids)], |row| Ok((row.get("activity_id")?, row.get("agency_id")?))).await?;
     Ok(gathered(rows))
 }
 
 const AUDIENCE: &str = "select label from education_audience where activity_id = $1 order by label";
-const AUDIENCES: &str =
-    "select activity_id, label from education_audience where activity_id in (select value ->> 0 from json_each($1)) order by label";
+const AUDIENCES: &str = "select activity_id, label from education_audience where activity_id in (select value ->> 0 from json_each($1)) order by label";
 
 pub(crate) async fn audience(db: &Db, id: &str) -> Outcome<Vec<String>> {
     db.all(AUDIENCE, [id.into()], |row| row.get("label")).await
 }
 
 pub(crate) async fn audiences(db: &Db, ids: &[String]) -> Outcome<HashMap<String, Vec<String>>> {
-    let rows: Vec<(String, String)> = db.all(AUDIENCES, [list(ids)], |row| Ok((row.get("activity_id")?, row.get("label")?))).await?;
+    let rows: Vec<(String, String)> =
+        db.all(AUDIENCES, [list(ids)], |row| Ok((row.get("activity_id")?, row.get("label")?))).await?;
     Ok(gathered(rows))
 }
 
@@ -76,7 +106,8 @@ const AGENDA: &str = "select starts_at, title, speaker from education_agenda_ite
 const SPEAKERS: &str = "select name, affiliation, role from education_speaker where activity_id = $1 order by position";
 
 pub(crate) async fn agenda(db: &Db, id: &str) -> Outcome<Vec<AgendaItem>> {
-    let read = |row: &Row| Ok(AgendaItem { starts_at: row.get("starts_at")?, title: row.get("title")?, speaker: row.get("speaker")? });
+    let read =
+        |row: &Row| Ok(AgendaItem { starts_at: row.get("starts_at")?, title: row.get("title")?, speaker: row.get("speaker")? });
     db.all(AGENDA, [id.into()], read).await
 }
 
@@ -103,16 +134,12 @@ pub(crate) struct Maker<'a> {
 pub(crate) async fn insert(tx: &mut Tx, id: &str, draft: &Draft, maker: &Maker<'_>) -> Outcome<()> {
     let mut args = vec![id.into()];
     args.extend(columns(draft));
-    let made: [Value; 5] = [
-        kernel::id::secret().into(),
-        maker.now.into(),
-        maker.person_id.into(),
-        maker.now.into(),
-        maker.cloned_from.into(),
-    ];
+    let made: [Value; 5] =
+        [kernel::id::secret().into(), maker.now.into(), maker.person_id.into(), maker.now.into(), maker.cloned_from.into()];
     args.extend(made);
     tx.run(INSERT, args).await?;
-    let owner = [id.into(), maker.agency_id.into(), maker.now.into(), maker.person_id.into(), maker.now.into(), maker.person_id.into()];
+    let owner =
+        [id.into(), maker.agency_id.into(), maker.now.into(), maker.person_id.into(), maker.now.into(), maker.person_id.into()];
     tx.run(ADD_OWNER, owner).await?;
     add_parts(tx, id, draft).await
 }
@@ -212,6 +239,55 @@ pub(crate) async fn owned_by(db: &Db, agencies: &[String]) -> Outcome<Vec<Activi
     db.all(OWNED, [list(agencies)], Activity::read).await
 }
 
+const COMING: &str = "
+    select a.* from education_activity a
+     where a.published_at is not null and a.archived_at is null and a.cancelled_at is null and a.ends_at > $1
+       and (a.starts_at > $2 or (a.starts_at = $3 and a.id > $4))
+       and ($5 = '' or a.theme = $6)
+       and ((a.listed = 'public' and $7 = 0)
+            or exists (select 1 from education_audience u
+                        where u.activity_id = a.id and u.label in (select value ->> 0 from json_each($8))))
+       and ($9 = '' or exists (select 1 from education_audience u
+                                where u.activity_id = a.id and (u.label = 'asn' or u.label like $10)))
+       and ($11 = '' or exists (select 1 from education_host h
+                                 where h.activity_id = a.id and h.agency_id = $12 and h.accepted_at is not null))
+     order by a.starts_at, a.id limit $13";
+
+/// What a list of coming activities is to hold. Empty texts ask for nothing special.
+pub(crate) struct Wanted<'a> {
+    pub(crate) labels: &'a [String],
+    pub(crate) is_for_me: bool,
+    pub(crate) theme: &'a str,
+    pub(crate) region: &'a str,
+    pub(crate) agency: &'a str,
+    pub(crate) now: i64,
+    /// Start and id of the last row before.
+    pub(crate) after: i64,
+    pub(crate) after_id: &'a str,
+    pub(crate) most: i64,
+}
+
+/// Only what the holder of the labels may open, soonest first.
+pub(crate) async fn coming(db: &Db, wanted: &Wanted<'_>) -> Outcome<Vec<Activity>> {
+    let in_region = format!("%@{}%", wanted.region);
+    let args: [Value; 13] = [
+        wanted.now.into(),
+        wanted.after.into(),
+        wanted.after.into(),
+        wanted.after_id.into(),
+        wanted.theme.into(),
+        wanted.theme.into(),
+        i64::from(wanted.is_for_me).into(),
+        list(wanted.labels),
+        wanted.region.into(),
+        in_region.into(),
+        wanted.agency.into(),
+        wanted.agency.into(),
+        wanted.most.into(),
+    ];
+    db.all(COMING, args, Activity::read).await
+}
+
 const OF_THEME: &str = "
     select * from education_activity
      where theme = $1 and starts_at >= $2 and starts_at < $3 and id <> $4 and cancelled_at is null and archived_at is null
@@ -229,7 +305,8 @@ pub(crate) async fn of_theme(db: &Db, activity: &Activity, period: (i64, i64)) -
 /// Others that run during any part of this one.
 pub(crate) async fn at_once(db: &Db, activity: &Activity) -> Outcome<Vec<Activity>> {
     let earliest = activity.starts_at - 14 * kernel::clock::DAY;
-    db.all(AT_ONCE, [earliest.into(), activity.ends_at.into(), activity.starts_at.into(), (&activity.id).into()], Activity::read).await
+    db.all(AT_ONCE, [earliest.into(), activity.ends_at.into(), activity.starts_at.into(), (&activity.id).into()], Activity::read)
+        .await
 }
 
 const SOON_AFTER: &str = "
@@ -304,4 +381,3 @@ fn gathered(rows: Vec<(String, String)>) -> HashMap<String, Vec<String>> {
     }
     by_key
 }
-

@@ -49,7 +49,9 @@ impl<'a> By<'a> {
 /// What a draft changes in an activity with these parts.
 pub(crate) fn differences(before: &Activity, parts: (&[String], &[AgendaItem], &[Speaker]), after: &Draft) -> Vec<Difference> {
     let number = |it: Option<i64>| it.map(|it| it.to_string()).unwrap_or_default();
-    let agenda = |it: &[AgendaItem]| it.iter().map(|it| format!("{} {} {}", it.starts_at, it.title, it.speaker)).collect::<Vec<_>>().join("; ");
+    let agenda = |it: &[AgendaItem]| {
+        it.iter().map(|it| format!("{} {} {}", it.starts_at, it.title, it.speaker)).collect::<Vec<_>>().join("; ")
+    };
     let speakers = |it: &[Speaker]| it.iter().map(|it| format!("{}, {}", it.name, it.affiliation)).collect::<Vec<_>>().join("; ");
     let fields = [
         ("title", before.title.clone(), after.title.clone()),

@@ -42,9 +42,11 @@ fn row(it: Change, (t, zone): (Tongue, Zone), people: &HashMap<String, Person>, 
 /// Times in words; codes by their name.
 fn shown(it: Difference, t: Tongue, zone: Zone) -> Difference {
     let say = |value: &str| match it.field.as_str() {
-        "starts_at" | "ends_at" | "registration_closes_at" => value.parse::<i64>().map(|at| t.moment(at, zone)).unwrap_or_default(),
+        "starts_at" | "ends_at" | "registration_closes_at" => {
+            value.parse::<i64>().map(|at| t.moment(at, zone)).unwrap_or_default()
+        }
         "minimum_share" => value.parse::<i64>().map(|it| format!("{}%", it / 10)).unwrap_or_default(),
-        "theme" | "form" | "mode" | "listed" => t.say(&format!("{}-{value}", it.field)).to_owned(),
+        "theme" | "form" | "mode" | "listed" => t.name(&it.field, value),
         _ => value.to_owned(),
     };
     Difference { before: say(&it.before), after: say(&it.after), field: it.field }

@@ -65,7 +65,11 @@ pub(crate) struct Refusal {
     reason: String,
 }
 
-pub(crate) async fn decline(ask: Ask, Path((id, agency_id)): Path<(String, String)>, Form(form): Form<Refusal>) -> Outcome<Response> {
+pub(crate) async fn decline(
+    ask: Ask,
+    Path((id, agency_id)): Path<(String, String)>,
+    Form(form): Form<Refusal>,
+) -> Outcome<Response> {
     let actor = ask.actor()?;
     let proof = policy::answerable(actor, load::hosted(ask.db(), &id).await?, &agency_id)?;
     let reason = one_line(&form.reason);

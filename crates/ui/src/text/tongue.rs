@@ -31,6 +31,11 @@ impl Tongue {
         texts().in_language(Lang::Id).constant(key).unwrap_or(key)
     }
 
+    /// The name of a value of some kind: the text `kind-value`, e.g. `name("theme", "hukum")`.
+    pub fn name(&self, kind: &str, value: &str) -> String {
+        self.say(&format!("{kind}-{value}")).to_owned()
+    }
+
     /// A text with one gap: `t.fill("seats-left", "n", t.number(seats))`. More gaps: `t.with(..).with(..).say(key)`.
     pub fn fill(&self, key: &str, name: &str, value: impl Display) -> String {
         self.filled(key, &[(name, &value)])
