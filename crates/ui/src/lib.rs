@@ -22,3 +22,6 @@ pub use frame::{Account, Flash, FlashKind, Frame, Link, MenuItem};
 pub use markup::Markup;
 pub use text::{Lang, Tongue};
 pub use zone::Zone;
+
+#[cfg(test)]
+mod tests;
