@@ -1,5 +1,7 @@
 //! The face of every page: layout, components, Indonesian formats, texts, charts. It names no domain noun and reads no database.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 extern crate self as ui; // Templates say `ui::...` in this crate as in every other.
 
 pub mod address;

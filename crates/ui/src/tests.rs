@@ -37,7 +37,15 @@ fn everything(lang: Lang) -> String {
     let t = Tongue::of(lang);
     let mut errors = Errors::new();
     errors.add("seats", "error-number");
-    let typed = [("title", "\"><script>"), ("seats", "dua ratus"), ("password", "rahasia"), ("outcome", "</textarea><b>"), ("theme", "b"), ("themes", "a"), ("themes", "b")];
+    let typed = [
+        ("title", "\"><script>"),
+        ("seats", "dua ratus"),
+        ("password", "rahasia"),
+        ("outcome", "</textarea><b>"),
+        ("theme", "b"),
+        ("themes", "a"),
+        ("themes", "b"),
+    ];
     let frame = Frame::new(t)
         .at("/kegiatan/7?setelah=9", "https://guyub.example")
         .titled("Susun <kegiatan>")

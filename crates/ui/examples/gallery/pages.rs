@@ -65,6 +65,24 @@ fn list(lang: Lang) -> List {
     let frame =
         member(lang, "Yang menunggu Anda").flash(FlashKind::Ok, "Anda terdaftar. Undangan kalender sudah dikirim ke surel Anda.");
     let (t, zone) = (frame.t, frame.zone);
+    let filter = |label: &str, current| MenuItem { label: label.into(), href: "?".into(), current };
+    List {
+        start: at("09.00", zone),
+        end: at("11.30", zone),
+        filters: vec![
+            filter("Semua wilayah", true),
+            filter("WIB", false),
+            filter("WITA", false),
+            filter("Kementerian/Lembaga", false),
+        ],
+        chart: results().svg(t),
+        done: chart::parts(14, 20, "14 dari 20 JP"),
+        many: chart::parts(400, 608, "400 dari 608 instansi"),
+        frame,
+    }
+}
+
+fn results() -> BarChart {
     let quarters = [
         ("TW III", "2025", 2.0, 2.0),
         ("TW IV", "", 3.0, 3.0),
@@ -80,27 +98,12 @@ fn list(lang: Lang) -> List {
         target,
         said: format!("{size}/{target}"),
     };
-    let chart = BarChart {
+    BarChart {
         id: "hasil",
         title: "Hasil terverifikasi per triwulan".into(),
         description: "Naik dari 2 pada Triwulan III 2025 menjadi 6 pada Triwulan III 2026.".into(),
         heads: ["Triwulan".into(), "Terverifikasi".into()],
         bars: quarters.map(bar).into(),
-    };
-    let filter = |label: &str, current| MenuItem { label: label.into(), href: "?".into(), current };
-    List {
-        start: at("09.00", zone),
-        end: at("11.30", zone),
-        filters: vec![
-            filter("Semua wilayah", true),
-            filter("WIB", false),
-            filter("WITA", false),
-            filter("Kementerian/Lembaga", false),
-        ],
-        chart: chart.svg(t),
-        done: chart::parts(14, 20, "14 dari 20 JP"),
-        many: chart::parts(400, 608, "400 dari 608 instansi"),
-        frame,
     }
 }
 

@@ -26,12 +26,7 @@ form-errors = { $n ->
     [one] Correct this { $n } field
    *[other] Correct these { $n } fields
   }
-form-error-count = { $n ->
-    [one] { $n } field needs correcting
-   *[other] { $n } fields need correcting
-  }
 form-choose = Choose one
-form-optional = (optional)
 form-draft-found = This device holds entries that you have not sent yet.
 form-draft-restore = Use them
 form-draft-discard = Discard
@@ -67,7 +62,6 @@ failure-reference = Reference for the administrator: { $id }
 
 ## Charts
 chart-table = Show the table
-change-to = to
 
 ## Days and months
 day-monday = Monday

@@ -23,9 +23,7 @@ frame-copied = Tersalin
 
 ## Formulir
 form-errors = Perbaiki { $n } isian ini
-form-error-count = Ada { $n } isian yang perlu diperbaiki
 form-choose = Pilih satu
-form-optional = (boleh kosong)
 form-draft-found = Ada isian Anda yang belum terkirim di gawai ini.
 form-draft-restore = Pakai lagi
 form-draft-discard = Buang
@@ -61,7 +59,6 @@ failure-reference = Nomor rujukan untuk pengelola: { $id }
 
 ## Bagan
 chart-table = Lihat tabel
-change-to = menjadi
 
 ## Hari dan bulan
 day-monday = Senin
