@@ -32,7 +32,7 @@ pub struct Job {
     pub stumbled_on: Option<String>,
 }
 
-pub const STATEMENTS: &[&str] = &[PLAN, CLAIM, FINISH, STUMBLE, WAITING, DROP];
+pub const STATEMENTS: &[&str] = &[PLAN, CLAIM, FINISH, STUMBLE, WAITING, DUE, DROP];
 
 const PLAN: &str = "
     insert into kernel_job (id, key, kind, payload, run_at, planned_at) values ($1, $2, $3, $4, $5, $6)
@@ -48,6 +48,7 @@ const STUMBLE: &str = "update kernel_job set claimed_until = 0, run_at = $1, stu
 const WAITING: &str = "
     select id, kind, payload, run_at, attempts, stumbled_on from kernel_job
      where finished_at is null order by run_at, id limit 200";
+const DUE: &str = "select count(*) as n from kernel_job where finished_at is null and run_at <= $1";
 const DROP: &str = "delete from kernel_job where key = $1 and finished_at is null";
 
 /// How long one node may work on a job before another may think it died.
@@ -88,6 +89,11 @@ fn job(row: &Row) -> Outcome<Job> {
 /// What has not been done yet, soonest first.
 pub async fn waiting(app: &App) -> Outcome<Vec<Job>> {
     app.db().all(WAITING, crate::db::NONE, job).await
+}
+
+/// How many should have run by now, for the operator.
+pub async fn due(app: &App) -> Outcome<i64> {
+    app.db().one(DUE, [app.now().into()], |row| row.get("n")).await
 }
 
 /// Runs what is due until nothing is; answers how many jobs were run.

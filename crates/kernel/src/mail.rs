@@ -26,7 +26,7 @@ pub struct Letter {
     pub calendar: Option<(String, String)>,
 }
 
-pub const STATEMENTS: &[&str] = &[POST_MANY, CLAIM, SENT, STUMBLE, BY_RECIPIENT];
+pub const STATEMENTS: &[&str] = &[POST_MANY, CLAIM, SENT, STUMBLE, BY_RECIPIENT, WAITING];
 
 const POST_MANY: &str = "
     insert into kernel_letter (id, key, recipient, recipient_name, subject, body, calendar_method, calendar, posted_at)
@@ -42,6 +42,7 @@ const STUMBLE: &str = "update kernel_letter set claimed_until = $1, stumbled_on 
 const BY_RECIPIENT: &str = "
     select id, key, recipient, recipient_name, subject, body, calendar_method, calendar, attempts
       from kernel_letter where recipient = $1 order by id";
+const WAITING: &str = "select count(*) as n from kernel_letter where sent_at is null";
 
 const MOST_ATTEMPTS: i64 = 10;
 
@@ -81,6 +82,11 @@ fn posted(row: &Row) -> Outcome<Posted> {
 /// All letters to one address, oldest first: for tests and for the operator's question "was it sent?".
 pub async fn letters_to(app: &App, address: &str) -> Outcome<Vec<Letter>> {
     Ok(app.db().all(BY_RECIPIENT, [address.into()], posted).await?.into_iter().map(|it| it.letter).collect())
+}
+
+/// How many letters have not been sent, for the operator.
+pub async fn waiting(app: &App) -> Outcome<i64> {
+    app.db().one(WAITING, crate::db::NONE, |row| row.get("n")).await
 }
 
 /// Where letters go.

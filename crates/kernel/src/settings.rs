@@ -77,6 +77,25 @@ pub const KEYS: &[Key] = &[
         default: "",
         meaning: "Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas.",
     },
+    Key {
+        name: "backup_folder",
+        environment: "GUYUB_BACKUP_FOLDER",
+        default: "DATA/backup",
+        meaning: "Where `guyub backup` writes when it is not told a file; best on another disk.",
+    },
+    Key {
+        name: "most_connections",
+        environment: "GUYUB_MOST_CONNECTIONS",
+        default: "4096",
+        meaning: "Visitors connected at once; the next ones wait in the system's queue.",
+    },
+    Key { name: "log_format", environment: "GUYUB_LOG_FORMAT", default: "text", meaning: "text or json, on standard error." },
+    Key {
+        name: "log_level",
+        environment: "GUYUB_LOG_LEVEL",
+        default: "info",
+        meaning: "error, warn (no line per request), info, debug or trace; also as in `info,kernel=debug`.",
+    },
 ];
 
 impl Settings {

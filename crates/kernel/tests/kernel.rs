@@ -2,18 +2,19 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use kernel::{
-    Actor, App, Domain, Failure, Migration, Outcome,
-    db::{NONE, Tx},
+    Access, Actor, App, Clock, Db, Domain, Failure, Migration, Outcome, Routes,
+    db::{self, NONE, Tx, Value},
     jobs::{self, JobKind, Times},
     mail::{self, Letter, Postman},
     outbox::{self, Fact, Hearing, Reaction},
-    testing::both,
-    web::{Identifying, Knock, Setup},
+    testing::{self, both},
+    web::{Identifying, Knock, Setup, Visit},
 };
 use serde::{Deserialize, Serialize};
+use tower::ServiceExt;
 
 #[derive(Serialize, Deserialize)]
 struct Counted {
@@ -195,6 +196,93 @@ async fn a_letter_with_a_known_key_is_posted_once() {
         assert_eq!(mail::send_waiting(&app, &postman).await.unwrap(), 1);
         assert_eq!(mail::send_waiting(&app, &postman).await.unwrap(), 0);
         assert_eq!(mail::letters_to(&app, "rina@contoh.go.id.example").await.unwrap(), [letter.clone()]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_snapshot_shows_every_table_as_it_was_when_it_was_taken() {
+    both(SETUP, &[TABLE], async |app| {
+        let mut tx = app.db().begin().await.unwrap();
+        tx.run("insert into sample_sum (name, total) values ($1, $2)", ["b".into(), 2.into()]).await.unwrap();
+        tx.run("insert into sample_sum (name, total) values ($1, $2)", ["a".into(), 1.into()]).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut snapshot = app.db().snapshot().await.unwrap();
+        let tables = snapshot.tables().await.unwrap();
+        let sums = tables.iter().find(|it| it.name == "sample_sum").unwrap();
+
+        let mut tx = app.db().begin().await.unwrap();
+        tx.run("insert into sample_sum (name, total) values ($1, $2)", ["late".into(), 3.into()]).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut rows = Vec::new();
+        let count = snapshot.each(sums, &mut |row| Ok(rows.push(row))).await.unwrap();
+
+        assert_eq!(sums.columns, ["name", "total"]);
+        assert_eq!(count, 2);
+        assert_eq!(rows, [vec!["a".into(), Value::from(1)], vec!["b".into(), 2.into()]]);
+        assert!(tables.iter().any(|it| it.name == "kernel_fact"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_database_tells_about_itself() {
+    both(SETUP, &[TABLE], async |app| {
+        let about = app.db().about().await.unwrap();
+
+        assert!(about.version.starts_with(|it: char| it.is_ascii_digit()), "{about:?}");
+        assert!(about.encoding.to_lowercase().starts_with("utf"), "{about:?}");
+        assert!((Clock::System.now() - about.now).abs() < 3_600_000, "{about:?}");
+        assert_eq!(app.db().usage().map(|it| it.pool), ["pages", "reports"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_copy_of_an_sqlite_file_is_whole_and_damage_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let [original, copy, damaged] = ["guyub.db", "copy.db", "damaged.db"].map(|it| folder.path().join(it));
+    let db = testing::fresh_sqlite(&original, &[TABLE]).await;
+    let mut tx = db.begin().await.unwrap();
+    for n in 0..2_000 {
+        tx.run("insert into sample_seen (by) values ($1)", [n.into()]).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+
+    db::copy_sqlite(&original, &copy).await.unwrap();
+    db::settle_sqlite(&copy).await.unwrap();
+
+    assert_eq!(db::flaws_of_sqlite(&copy).await.unwrap(), Vec::<String>::new());
+    let copied = Db::open(&format!("sqlite:{}", copy.display())).await.unwrap();
+    assert_eq!(copied.one("select count(*) as n from sample_seen", NONE, |row| row.get::<i64>("n")).await.unwrap(), 2_000);
+
+    db::copy_sqlite(&original, &damaged).await.unwrap();
+    let mut bytes = std::fs::read(&damaged).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..].fill(7);
+    std::fs::write(&damaged, bytes).unwrap();
+    assert!(!db::flaws_of_sqlite(&damaged).await.is_ok_and(|it| it.is_empty()));
+}
+
+async fn stumbles() -> Outcome<&'static str> {
+    panic!("on purpose")
+}
+
+const DOORS: &[Domain] =
+    &[Domain { routes: || Routes::of("sample").get("/tersandung/{id}", Access::Anyone, stumbles), ..Domain::named("sample") }];
+
+#[tokio::test]
+async fn a_panic_answers_500_names_its_door_and_the_next_visitor_is_served() {
+    both(Setup { domains: DOORS, ..SETUP }, &[TABLE], async |app| {
+        let router = kernel::web::serve(app, axum::Router::new());
+        let request = || axum::http::Request::get("/tersandung/7").body(axum::body::Body::empty()).unwrap();
+
+        let answer = router.clone().oneshot(request()).await.unwrap();
+        let visit = answer.extensions().get::<Arc<Visit>>().unwrap();
+
+        assert_eq!(answer.status(), 500);
+        assert_eq!(visit.door.get(), Some(&"/tersandung/{id}"));
+        assert_eq!(router.oneshot(request()).await.unwrap().status(), 500);
     })
     .await;
 }

@@ -2,8 +2,11 @@
 //!
 //! Reads go through `all`, `one`, `maybe`; writes through a [`Tx`]: on SQLite a turn at the single writer, whose commits are grouped.
 
+mod about;
+mod copy;
 mod migrate;
 mod open;
+mod snapshot;
 mod tx;
 mod value;
 mod writer;
@@ -13,7 +16,10 @@ use std::cell::Cell;
 use futures_util::TryStreamExt;
 use sqlx::{PgPool, SqlitePool};
 
+pub use about::{About, Usage};
+pub use copy::{copy_sqlite, flaws_of_sqlite, settle_sqlite, sqlite_file};
 pub use migrate::Migration;
+pub use snapshot::{Snapshot, Table};
 pub use tx::Tx;
 use value::Inner;
 pub use value::{Column, NONE, Row, Value};

@@ -29,6 +29,9 @@ impl Db {
 
     /// Waits for running statements and closes; the writer finishes its batch first.
     pub async fn close(&self) {
+        if let Ok(last) = self.begin().await {
+            let _ = last.commit().await;
+        }
         match &self.0 {
             Pools::Sqlite { pages, reports, .. } => {
                 pages.close().await;

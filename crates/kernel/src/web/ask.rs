@@ -1,6 +1,6 @@
 //! One request as a handler sees it: the app, who asks, and how they want to be answered.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use serde::Serialize;
@@ -15,7 +15,7 @@ pub enum Language {
     En,
 }
 
-/// What is known of a request before its handler runs.
+/// What is known of a request before its handler runs. Responses carry it too, for the log and the figures.
 #[derive(Clone, Debug)]
 pub struct Visit {
     pub actor: Option<Actor>,
@@ -28,6 +28,8 @@ pub struct Visit {
     /// The visitor's network, coarse: for limits, never for rights.
     pub network: String,
     pub request_id: String,
+    /// The address pattern of the door that the request came to, e.g. `/kegiatan/{id}`.
+    pub door: OnceLock<&'static str>,
 }
 
 /// The handler's first argument.

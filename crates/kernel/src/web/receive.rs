@@ -1,6 +1,10 @@
 //! The one door of the house: every request passes here before routing and every answer on its way out.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::SocketAddr,
+    panic::AssertUnwindSafe,
+    sync::{Arc, OnceLock},
+};
 
 use axum::{
     Router,
@@ -9,6 +13,8 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
+use futures_util::FutureExt;
+use tracing::Instrument;
 
 use super::{App, Knock, Language, Visit};
 use crate::{Failure, FailureNote, Outcome, id};
@@ -31,13 +37,27 @@ pub fn serve(app: App, extra: Router<App>) -> Router {
 }
 
 async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let visit = match visit(&app, &mut request).await {
-        Ok(visit) => Arc::new(visit),
-        Err((visit, failure)) => return finish(&app, &visit, failure.into_response()),
+    let (visit, refusal) = match visit(&app, &mut request).await {
+        Ok(visit) => (Arc::new(visit), None),
+        Err((visit, failure)) => (Arc::from(visit), Some(failure)),
     };
-    request.extensions_mut().insert(Arc::clone(&visit));
-    let response = next.run(request).await;
-    finish(&app, &visit, response)
+    let response = match refusal {
+        Some(failure) => failure.into_response(),
+        None => {
+            request.extensions_mut().insert(Arc::clone(&visit));
+            answer(&visit, request, next).await
+        }
+    };
+    let mut response = finish(&app, &visit, response);
+    response.extensions_mut().insert(visit);
+    response
+}
+
+/// A panic in one request never ends the process; whatever is logged on the way names the request.
+async fn answer(visit: &Visit, request: Request, next: Next) -> Response {
+    let span = tracing::info_span!("request", id = visit.request_id);
+    let answered = AssertUnwindSafe(next.run(request).instrument(span)).catch_unwind().await;
+    answered.unwrap_or_else(|_| Failure::broken("a handler panicked").into_response())
 }
 
 /// Reads the request; on failure the visit is still good enough to dress the answer.
@@ -53,6 +73,7 @@ async fn visit(app: &App, request: &mut Request) -> Result<Visit, (Box<Visit>, F
         said: cookie(headers, "kabar").filter(|it| it.len() < 80 && it.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')),
         network: network(app, request),
         request_id: id::fresh(),
+        door: OnceLock::new(),
     };
     if let Some(knock) = knock(headers) {
         if let Err(failure) = same_origin(app, request, &knock) {

@@ -105,6 +105,8 @@ impl Routes {
         let scope = format!("{}:{}", self.domain, if method == "GET" { "read" } else { "write" });
         let guard = middleware::from_fn(move |request: Request, next: Next| {
             let verdict = admit(&request, access, &scope);
+            let visit = request.extensions().get::<Arc<Visit>>();
+            visit.map(|it| it.door.set(path));
             async move {
                 verdict?;
                 Ok::<_, Failure>(next.run(request).await)
