@@ -16,7 +16,6 @@ pub mod outbox;
 pub mod panels;
 pub mod schema;
 pub mod settings;
-pub mod sheet;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod web;
@@ -28,5 +27,6 @@ pub use db::{Db, Migration};
 pub use domain::{Domain, MenuEntry};
 pub use failure::{Failure, FailureNote, Outcome};
 pub use settings::Settings;
+pub use sheet;
 pub use web::{Access, App, Ask, Routes};
 pub use word::{Fault, Word};

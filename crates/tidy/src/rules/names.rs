@@ -74,7 +74,7 @@ pub(super) fn files(tree: &Tree) -> Vec<Breach> {
 
 /// In identifiers, with tests left out: texts and comments may give examples.
 pub(super) fn kernel_nouns(tree: &Tree) -> Vec<Breach> {
-    let files = tree.product().filter(|it| matches!(crate_of(&it.path), Some("kernel" | "ui")));
+    let files = tree.product().filter(|it| matches!(crate_of(&it.path), Some("sheet" | "kernel" | "ui")));
     files
         .flat_map(|file| {
             let nouns = words(&file.code)
