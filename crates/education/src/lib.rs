@@ -26,4 +26,9 @@ const MENU: &[MenuEntry] = &[
     MenuEntry { key: "activity-office", href: "/kelola", access: Access::SignedIn, duties: activity::policy::RUNNERS },
 ];
 
-pub const TEXTS: &[(Lang, &str)] = &[(Lang::Id, include_str!("text/id.ftl")), (Lang::En, include_str!("text/en.ftl"))];
+pub const TEXTS: &[(Lang, &str)] = &[
+    (Lang::Id, include_str!("text/id.ftl")),
+    (Lang::En, include_str!("text/en.ftl")),
+    (Lang::Id, include_str!("text/report.id.ftl")),
+    (Lang::En, include_str!("text/report.en.ftl")),
+];

@@ -28,49 +28,49 @@ pub(crate) const FORMS: &[&str] = &["sosialisasi", "seminar", "bimbingan-teknis"
 pub(crate) const MODES: &[&str] = &["online", "onsite", "hybrid"];
 
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct Activity {
-    pub id: String,
+pub(crate) struct Activity {
+    pub(crate) id: String,
     /// Grows with every change, also of seats and hosts; caches and editors compare it.
-    pub version: i64,
-    pub title: String,
-    pub summary: String,
-    pub theme: String,
-    pub form: String,
-    pub mode: String,
+    pub(crate) version: i64,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) theme: String,
+    pub(crate) form: String,
+    pub(crate) mode: String,
     /// Epoch milliseconds.
-    pub starts_at: i64,
-    pub ends_at: i64,
-    pub zone: Zone,
-    pub place: String,
+    pub(crate) starts_at: i64,
+    pub(crate) ends_at: i64,
+    pub(crate) zone: Zone,
+    pub(crate) place: String,
     #[serde(skip)]
-    pub meeting_link: String,
-    pub contact: String,
+    pub(crate) meeting_link: String,
+    pub(crate) contact: String,
     /// `None`: as many as want to.
-    pub seats: Option<i64>,
-    pub taken: i64,
-    pub waiting: i64,
-    pub is_open_to_public: bool,
+    pub(crate) seats: Option<i64>,
+    pub(crate) taken: i64,
+    pub(crate) waiting: i64,
+    pub(crate) is_open_to_public: bool,
     /// "public", or "audience": only those it is for may see it.
-    pub listed: String,
-    pub registration_closes_at: Option<i64>,
+    pub(crate) listed: String,
+    pub(crate) registration_closes_at: Option<i64>,
     /// Share of the duration that counts as attended, in permille.
-    pub minimum_share: i64,
-    pub calendar_sequence: i64,
+    pub(crate) minimum_share: i64,
+    pub(crate) calendar_sequence: i64,
     #[serde(skip)]
-    pub code_secret: String,
-    pub series_id: Option<String>,
-    pub created_by: String,
-    pub changed_at: i64,
-    pub published_at: Option<i64>,
-    pub cancelled_at: Option<i64>,
-    pub cancel_reason: Option<String>,
-    pub archived_at: Option<i64>,
+    pub(crate) code_secret: String,
+    pub(crate) series_id: Option<String>,
+    pub(crate) created_by: String,
+    pub(crate) changed_at: i64,
+    pub(crate) published_at: Option<i64>,
+    pub(crate) cancelled_at: Option<i64>,
+    pub(crate) cancel_reason: Option<String>,
+    pub(crate) archived_at: Option<i64>,
 }
 
 /// Where an activity stands, told from its facts and the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum State {
+pub(crate) enum State {
     Draft,
     Published,
     Running,
@@ -81,33 +81,33 @@ pub enum State {
 
 /// An agency that owns the activity, or is asked to.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct Host {
-    pub agency_id: String,
-    pub invited_at: i64,
-    pub invited_by: String,
-    pub message: String,
-    pub accepted_at: Option<i64>,
-    pub declined_at: Option<i64>,
-    pub answer_reason: Option<String>,
+pub(crate) struct Host {
+    pub(crate) agency_id: String,
+    pub(crate) invited_at: i64,
+    pub(crate) invited_by: String,
+    pub(crate) message: String,
+    pub(crate) accepted_at: Option<i64>,
+    pub(crate) declined_at: Option<i64>,
+    pub(crate) answer_reason: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct AgendaItem {
-    pub starts_at: i64,
-    pub title: String,
-    pub speaker: String,
+pub(crate) struct AgendaItem {
+    pub(crate) starts_at: i64,
+    pub(crate) title: String,
+    pub(crate) speaker: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct Speaker {
-    pub name: String,
-    pub affiliation: String,
+pub(crate) struct Speaker {
+    pub(crate) name: String,
+    pub(crate) affiliation: String,
     /// "narasumber" or "moderator".
-    pub role: String,
+    pub(crate) role: String,
 }
 
 impl Activity {
-    pub fn state(&self, now: i64) -> State {
+    pub(crate) fn state(&self, now: i64) -> State {
         if self.cancelled_at.is_some() {
             State::Cancelled
         } else if self.archived_at.is_some() {
@@ -124,23 +124,23 @@ impl Activity {
     }
 
     /// Until when people may register: the organiser's moment, else the end of the activity.
-    pub fn closes_at(&self) -> i64 {
+    pub(crate) fn closes_at(&self) -> i64 {
         self.registration_closes_at.unwrap_or(self.ends_at)
     }
 
-    pub fn takes_registrations(&self, now: i64) -> bool {
+    pub(crate) fn takes_registrations(&self, now: i64) -> bool {
         matches!(self.state(now), State::Published | State::Running) && now < self.closes_at()
     }
 
-    pub fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.seats.is_some_and(|seats| self.taken >= seats)
     }
 
-    pub fn is_online(&self) -> bool {
+    pub(crate) fn is_online(&self) -> bool {
         self.mode != "onsite"
     }
 
-    pub fn read(row: &Row) -> Outcome<Activity> {
+    pub(crate) fn read(row: &Row) -> Outcome<Activity> {
         Ok(Activity {
             id: row.get("id")?,
             version: row.get("version")?,
@@ -177,7 +177,7 @@ impl Activity {
 
 impl State {
     /// Fluent key of its name.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             State::Draft => "state-draft",
             State::Published => "state-published",
@@ -189,7 +189,7 @@ impl State {
     }
 
     /// Colour of its badge.
-    pub fn tone(self) -> &'static str {
+    pub(crate) fn tone(self) -> &'static str {
         match self {
             State::Published | State::Running => "ok",
             State::Cancelled => "due",
@@ -199,11 +199,11 @@ impl State {
 }
 
 impl Host {
-    pub fn is_owner(&self) -> bool {
+    pub(crate) fn is_owner(&self) -> bool {
         self.accepted_at.is_some()
     }
 
-    pub fn is_asked(&self) -> bool {
+    pub(crate) fn is_asked(&self) -> bool {
         self.accepted_at.is_none() && self.declined_at.is_none()
     }
 }
