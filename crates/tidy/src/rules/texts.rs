@@ -39,21 +39,35 @@ pub(super) fn known(tree: &Tree) -> Vec<Breach> {
     unknown.map(|(path, line, key)| Breach::once("text-known", path, line, format!("`{key}` is in no id.ftl"))).collect()
 }
 
-/// A key is used when it stands in quotes anywhere that ships, or when the part before its last words does: `state-` for `state-draft`.
+/// A key is used when it stands in quotes anywhere that ships, or when a beginning of it does: `state-` of `state-{name}`,
+/// or `state` as the first argument of a call, as in `t.name("state", name)`.
 pub(super) fn used(tree: &Tree) -> Vec<Breach> {
     let by_code =
         tree.product().flat_map(|file| file.literals.iter().filter(|it| !file.is_test(it.offset)).map(|it| it.value.as_str()));
     let named: BTreeSet<&str> = by_code.chain(tree.templates().flat_map(|it| quoted(&it.text))).map(constant_part).collect();
-    let is_used = |key: &str| named.contains(key) || key.match_indices('-').any(|(at, _)| named.contains(&key[..=at]));
+    let kinds: BTreeSet<&str> = tree.product().flat_map(first_arguments).chain(tree.templates().flat_map(first_quoted)).collect();
+    let begins = |key: &str| key.match_indices('-').any(|(at, _)| named.contains(&key[..=at]) || kinds.contains(&key[..at]));
     let unused = texts(tree).flat_map(|file| {
         let all = messages(file);
         let referred: BTreeSet<String> = all.iter().flat_map(|it| references(&it.body)).collect();
-        let unused: Vec<_> = all.into_iter().filter(|it| !is_used(it.key) && !referred.contains(it.key)).collect();
-        unused.into_iter().map(move |it| (file, it))
+        let is_used = |key: &str| named.contains(key) || begins(key) || referred.contains(key);
+        all.into_iter().filter(|it| !is_used(it.key)).map(move |it| (file, it)).collect::<Vec<_>>()
     });
     unused
         .map(|(file, it)| Breach::once("text-used", &file.path, it.line, format!("nobody says `{}`: delete it", it.key)))
         .collect()
+}
+
+fn first_arguments(file: &RustFile) -> impl Iterator<Item = &str> {
+    let first = file.literals.iter().filter(|it| !file.is_test(it.offset) && file.code[..it.offset].trim_end().ends_with('('));
+    first.map(|it| it.value.as_str())
+}
+
+fn first_quoted(file: &File) -> impl Iterator<Item = &str> {
+    ['"', '\''].into_iter().flat_map(move |quote| {
+        let calls = file.text.match_indices('(').filter_map(move |(at, _)| file.text[at + 1..].strip_prefix(quote));
+        calls.filter_map(move |it| it.split(quote).next())
+    })
 }
 
 /// `id.ftl`, or one of several such as `import.id.ftl`.
@@ -133,8 +147,10 @@ mod tests {
         "crates/a/src/templates/x.html",
         "<p title=\"{{ t.say(\"seats\") }}\">{{ t.fill('left', 'n', 3) }}{{ t.say(state) }}</p>",
     );
-    const CODE: (&str, &str) = ("crates/a/src/pages.rs", "let key = format!(\"state-{name}\"); Word::new(\"sorry\")");
-    const TEXT: &str = "seats = Kursi\nleft = { $n } tersisa\nstate-draft = Konsep\nsorry = Maaf, { seats }\n";
+    const CODE: (&str, &str) =
+        ("crates/a/src/pages.rs", "let key = format!(\"state-{name}\"); Word::new(\"sorry\"); t.name(\"mode\", mode)");
+    const TEXT: &str =
+        "seats = Kursi\nleft = { $n } tersisa\nstate-draft = Konsep\nmode-online = Daring\nsorry = Maaf, { seats }\n";
 
     fn about(rule: Rule, id: &str, en: &str) -> Vec<String> {
         said(rule, &[PAGE, CODE, ("crates/a/src/text/id.ftl", id), ("crates/a/src/text/en.ftl", en)])
@@ -167,6 +183,6 @@ mod tests {
     fn what_is_kept_is_used() {
         let more = format!("{TEXT}\n# Old.\nforgotten =\n    Lama\n");
 
-        assert_eq!(about(used, &more, &more), ["7 nobody says `forgotten`: delete it"]);
+        assert_eq!(about(used, &more, &more), ["8 nobody says `forgotten`: delete it"]);
     }
 }
