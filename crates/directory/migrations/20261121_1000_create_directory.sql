@@ -158,6 +158,7 @@ create table directory_import (
     kind text not null check (kind in ('regions', 'agencies', 'people')),
     file_name text not null,
     sha256 text not null,
+    header text not null default '[]',
     dry_run_at bigint,
     started_at bigint not null,
     started_by text,
@@ -170,6 +171,7 @@ create table directory_import (
     done_at bigint,
     refusal text
 );
+create index directory_import_unfinished on directory_import (sha256) where done_at is null;
 
 create table directory_import_fault (
     import_id text not null references directory_import (id) on delete cascade,

@@ -19,7 +19,7 @@ pub use account::identify;
 pub const DOMAIN: Domain = Domain {
     routes: routes::routes,
     migrations: MIGRATIONS,
-    statements: &[account::STATEMENTS, agency::queries::ALL, person::queries::ALL, region::queries::ALL],
+    statements: &[account::STATEMENTS, agency::queries::ALL, import::queries::ALL, person::queries::ALL, region::queries::ALL],
     ..Domain::named("directory")
 };
 

@@ -130,6 +130,14 @@ pub async fn person_id(app: &App, nip: &str) -> String {
     people.get(nip).unwrap_or_else(|| panic!("nobody has the number {nip}")).id.clone()
 }
 
+/// Gives a duty without asking anybody.
+pub async fn give_duty(app: &App, person_id: &str, kind: &str, agency_id: &str) {
+    let mut tx = app.db().begin().await.expect("a transaction");
+    let args = [id::fresh().into(), person_id.into(), kind.into(), agency_id.into(), app.now().into()];
+    tx.run(person::queries::GIVE_DUTY, args).await.expect("the duty");
+    tx.commit().await.expect("the commit");
+}
+
 async fn build(app: &App) -> Outcome<()> {
     let now = app.now();
     let ids: Vec<&str> = AGENCIES.iter().map(|it| it.0).collect();
@@ -137,10 +145,10 @@ async fn build(app: &App) -> Outcome<()> {
     let regions: Vec<_> = REGIONS.iter().map(|it| json!([it.0, it.1, it.2, it.3, it.4, UnitReference::folded(it.1)])).collect();
     tx.run(region::queries::UPSERT, [json!(regions).into()]).await?;
     let row = |it: &(&str, Option<&str>, &str, &str, &str, &str)| {
-        json!([it.0, it.1, it.2, it.3, it.4, UnitReference::folded(&format!("{}{}{}", it.4, it.3, it.0)), it.5, null])
+        json!([it.0, it.1, it.2, it.3, it.4, agency::search_name(it.4, it.3, it.0), it.5, null])
     };
     let agencies: Vec<_> = AGENCIES.iter().map(row).collect();
-    tx.run(agency::queries::UPSERT, [json!(agencies).into(), now.into()]).await?;
+    tx.run(agency::queries::ADD, [json!(agencies).into(), now.into()]).await?;
     tx.run(agency::queries::DRAW_LINEAGE, [lookup::list(&ids)]).await?;
     tx.commit().await?;
     people(app).await
@@ -153,7 +161,7 @@ async fn people(app: &App) -> Outcome<()> {
         let id = id::fresh();
         let kind = if &nip[12..14] == "21" { "ni-pppk" } else { "nip" };
         let mail = format!("{}@contoh.go.id.example", name.to_lowercase().replace([' ', '.'], ""));
-        let row = json!([[id, kind, nip, "", name, after, name.to_lowercase(), position, agency, mail, ""]]);
+        let row = json!([[id, kind, nip, "", name, after, person::search_name(name), position, agency, mail, ""]]);
         tx.run(person::queries::ADD, [row.into(), now.into()]).await?;
         let place = json!([[id::fresh(), id, agency, position]]);
         tx.run(person::queries::PLACE, [place.into(), now.into(), None::<String>.into()]).await?;

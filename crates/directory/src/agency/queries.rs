@@ -1,6 +1,7 @@
 //! What is asked of agencies and their tree.
 
-pub(crate) const ALL: &[&str] = &[AGENCIES, LINEAGES, SEARCH, UPSERT, FORGET_LINEAGE, DRAW_LINEAGE];
+pub(crate) const ALL: &[&str] =
+    &[AGENCIES, LINEAGES, SEARCH, ADD, CHANGE, ADD_EVENTS, GROW_TREE, BELOW, FORGET_LINEAGE, DRAW_LINEAGE];
 
 /// $1 ids.
 pub(crate) const AGENCIES: &str = "
@@ -18,14 +19,27 @@ pub(crate) const SEARCH: &str = "
      where a.ended_at is null
        and not exists (select 1 from json_each($1) w where a.search_name not like '%' || (w.value ->> 0) || '%')
      order by case when a.search_name like $2 || '%' then 0 else 1 end, a.short_name, a.id limit $3";
-/// $1 rows of id, parent, kind, name, short name, search name, region, office code; $2 since when.
-pub(crate) const UPSERT: &str = "
+/// $1 rows of id, parent, kind, name, short name, search name, region, office code, parents first; $2 since when.
+pub(crate) const ADD: &str = "
     insert into directory_agency (id, parent_id, kind, name, short_name, search_name, region_id, office_code, valid_from)
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, $2
-      from json_each($1) where true
-    on conflict (id) do update set parent_id = excluded.parent_id, kind = excluded.kind, name = excluded.name,
-           short_name = excluded.short_name, search_name = excluded.search_name, region_id = excluded.region_id,
-           office_code = excluded.office_code, version = directory_agency.version + 1";
+      from json_each($1) order by key";
+/// $1 rows as for ADD.
+pub(crate) const CHANGE: &str = "
+    update directory_agency set parent_id = n.parent_id, kind = n.kind, name = n.name, short_name = n.short_name,
+           search_name = n.search_name, region_id = n.region_id, office_code = n.office_code, version = version + 1
+      from (select value ->> 0 as id, value ->> 1 as parent_id, value ->> 2 as kind, value ->> 3 as name, value ->> 4 as short_name,
+                   value ->> 5 as search_name, value ->> 6 as region_id, value ->> 7 as office_code from json_each($1)) n
+     where directory_agency.id = n.id";
+/// $1 rows of id, agency, kind, before, after; $2 now, $3 by whom.
+pub(crate) const ADD_EVENTS: &str = "
+    insert into directory_agency_event (id, agency_id, kind, before, after, happened_at, by_id)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, $2, $3 from json_each($1)";
+/// Whatever changes the tree begins with this: it makes the changes of several nodes follow each other, and caches look again.
+pub(crate) const GROW_TREE: &str = "update directory_tree set version = version + 1 where id = 'tree'";
+/// These agencies and all below them. $1 ids.
+pub(crate) const BELOW: &str =
+    "select distinct agency_id from directory_lineage where ancestor_id in (select value ->> 0 from json_each($1))";
 /// $1 ids.
 pub(crate) const FORGET_LINEAGE: &str =
     "delete from directory_lineage where agency_id in (select value ->> 0 from json_each($1))";

@@ -1,6 +1,7 @@
 //! What is asked of people, their places and their duties.
 
-pub(crate) const ALL: &[&str] = &[PEOPLE, PEOPLE_BY_NUMBER, STANDINGS, DUTY_HOLDERS, ADD, PLACE, GIVE_DUTY];
+pub(crate) const ALL: &[&str] =
+    &[PEOPLE, PEOPLE_BY_NUMBER, STANDINGS, DUTY_HOLDERS, ADD, PLACE, CHANGE, LEAVE_PLACE, END_DUTIES_ELSEWHERE, GIVE_DUTY];
 
 /// $1 ids.
 pub(crate) const PEOPLE: &str = "
@@ -44,5 +45,23 @@ pub(crate) const ADD: &str = "
 pub(crate) const PLACE: &str = "
     insert into directory_placement (id, person_id, agency_id, position, since, by_id)
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3, $2, $3 from json_each($1)";
+/// $1 rows of id, title before, name, title after, search name, position, agency, mail, phone. Who had left is back.
+pub(crate) const CHANGE: &str = "
+    update directory_person set title_before = n.title_before, name = n.name, title_after = n.title_after, search_name = n.search_name,
+           position = n.position, agency_id = n.agency_id, mail = n.mail, phone = n.phone, left_at = null, version = version + 1
+      from (select value ->> 0 as id, value ->> 1 as title_before, value ->> 2 as name, value ->> 3 as title_after,
+                   value ->> 4 as search_name, value ->> 5 as position, value ->> 6 as agency_id, value ->> 7 as mail,
+                   value ->> 8 as phone from json_each($1)) n
+     where directory_person.id = n.id";
+/// $1 now, $2 people.
+pub(crate) const LEAVE_PLACE: &str = "
+    update directory_placement set until = $1
+     where until is null and person_id in (select value ->> 0 from json_each($2))";
+/// Duties at nodes that are not above a person's present unit. $1 now, $2 by whom, $3 people.
+pub(crate) const END_DUTIES_ELSEWHERE: &str = "
+    update directory_duty set ended_at = $1, ended_by = $2
+     where ended_at is null and person_id in (select value ->> 0 from json_each($3))
+       and not exists (select 1 from directory_person p join directory_lineage l on l.agency_id = p.agency_id
+                        where p.id = directory_duty.person_id and l.ancestor_id = directory_duty.agency_id)";
 pub(crate) const GIVE_DUTY: &str =
     "insert into directory_duty (id, person_id, kind, agency_id, given_at) values ($1, $2, $3, $4, $5)";

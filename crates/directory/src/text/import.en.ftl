@@ -71,3 +71,19 @@ import-agency-code = "{ $code }" is not a code. Use small letters, digits, point
 import-agency-own-parent = Agency { $code } is its own parent. Fill in the code of the agency above it, or leave it empty.
 import-agency-kind = The kind "{ $kind }" cannot be read. Write one word like kementerian, kanwil or kantor.
 import-agency-satker = "{ $code }" is not a satker code. Fill in 6 digits, or leave it empty.
+
+## What is on record, and the rights of the uploader
+import-not-yours = You may not import this file. Regions and agencies are imported by the national administrator, people by the administrator of their agency.
+import-code-twice = This code is already on line { $line } with other content. Line { $line } is used; delete one of them.
+import-parent-unknown = The parent "{ $parent }" is neither in this file nor on record. Add its row or correct the code.
+import-parent-nearest = The parent "{ $parent }" does not exist. Perhaps you mean { $code }: write that code instead.
+import-parent-refused = The parent "{ $parent }" is in this file, but its row is refused too, or points back here. Correct that row first.
+import-parent-ended = The parent "{ $parent }" has ended. Write the agency that succeeded it.
+import-parent-circle = { $parent } stands below { $code }, so it cannot be its parent. Check the parent column of both rows.
+import-agency-ended = Agency { $code } has ended and is not changed. Delete this row.
+import-region-unknown = No region has the code "{ $code }". Check the code, or import the regions first.
+import-unit-merged = Unit { $unit } has merged into { $code }. Write that code instead.
+import-unit-ended = Unit { $unit } has ended. Write the present unit.
+import-unit-not-yours = Unit { $unit } is beyond your authority. Delete this row, or ask that unit's administrator to import it.
+import-person-elsewhere = This person is on record at { $unit }, beyond your authority. Ask that unit's administrator to move them.
+import-mail-taken = This address is already used by somebody else on record. Everybody uses an address of their own: correct it or leave it empty.

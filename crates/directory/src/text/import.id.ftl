@@ -71,3 +71,19 @@ import-agency-code = "{ $code }" bukan kode. Pakai huruf kecil, angka, titik, da
 import-agency-own-parent = Instansi { $code } menjadi induk dirinya sendiri. Isi kode instansi di atasnya, atau kosongkan.
 import-agency-kind = Jenis "{ $kind }" tidak dapat dibaca. Tulis satu kata seperti kementerian, kanwil, atau kantor.
 import-agency-satker = "{ $code }" bukan kode satker. Isi dengan 6 angka, atau kosongkan.
+
+## Yang sudah tercatat dan hak pengunggah
+import-not-yours = Anda tidak berhak mengimpor berkas ini. Wilayah dan instansi diimpor oleh admin nasional, pegawai oleh admin instansinya.
+import-code-twice = Kode ini sudah ada di baris { $line } dengan isi yang berbeda. Baris { $line } yang dipakai; hapus salah satu.
+import-parent-unknown = Induk "{ $parent }" tidak ada, baik di berkas ini maupun di daftar. Tambahkan barisnya atau perbaiki kodenya.
+import-parent-nearest = Induk "{ $parent }" tidak ada. Mungkin maksud Anda { $code }: ganti isinya dengan kode itu.
+import-parent-refused = Induk "{ $parent }" ada di berkas ini, tetapi barisnya juga ditolak atau menunjuk kembali ke sini. Perbaiki baris itu dahulu.
+import-parent-ended = Induk "{ $parent }" sudah berakhir. Isi dengan instansi penggantinya.
+import-parent-circle = { $parent } berada di bawah { $code }, jadi tidak dapat menjadi induknya. Periksa kolom induk pada kedua baris.
+import-agency-ended = Instansi { $code } sudah berakhir dan tidak diubah. Hapus baris ini.
+import-region-unknown = Tidak ada wilayah dengan kode "{ $code }". Periksa kodenya, atau impor wilayah lebih dahulu.
+import-unit-merged = Unit { $unit } sudah bergabung ke { $code }. Ganti isinya dengan kode itu.
+import-unit-ended = Unit { $unit } sudah berakhir. Isi dengan unit yang sekarang.
+import-unit-not-yours = Unit { $unit } di luar kewenangan Anda. Hapus baris ini, atau minta admin unit itu mengimpornya.
+import-person-elsewhere = Pegawai ini tercatat di { $unit }, di luar kewenangan Anda. Minta admin unit itu memindahkannya.
+import-mail-taken = Surel ini sudah dipakai orang lain yang tercatat. Tiap orang memakai surel sendiri: perbaiki atau kosongkan.

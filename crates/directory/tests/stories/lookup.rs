@@ -1,19 +1,9 @@
 //! What others learn from the directory, on both databases.
 
-#![allow(clippy::unwrap_used)]
-
 use directory::{lookup, testing};
-use kernel::{
-    App,
-    testing::both,
-    web::{Setup, serve},
-};
+use kernel::{App, web::serve};
 
-const SETUP: Setup = Setup {
-    domains: &[directory::DOMAIN],
-    identify: directory::identify,
-    dress: |_, _, note| axum::response::IntoResponse::into_response((note.status, note.key)),
-};
+use crate::both;
 
 fn ids(ids: &[&str]) -> Vec<String> {
     ids.iter().map(|it| (*it).to_owned()).collect()
@@ -25,18 +15,8 @@ async fn labels(app: &App, nip: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn every_statement_prepares() {
-    both(SETUP, directory::MIGRATIONS, async |app| {
-        for sql in directory::DOMAIN.statements.iter().copied().flatten() {
-            app.db().check(sql).await.unwrap_or_else(|it| panic!("{it}\n{sql}"));
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn a_lineage_goes_from_the_office_to_the_nation() {
-    both(SETUP, directory::MIGRATIONS, async |app| {
+    both(async |app| {
         testing::sulbar(&app).await;
 
         let lineage = lookup::lineage(app.db(), "kemenkeu.djpb.kppn-mamuju").await.unwrap();
@@ -53,7 +33,7 @@ async fn a_lineage_goes_from_the_office_to_the_nation() {
 
 #[tokio::test]
 async fn labels_say_where_a_person_stands() {
-    both(SETUP, directory::MIGRATIONS, async |app| {
+    both(async |app| {
         testing::sulbar(&app).await;
 
         let staff = labels(&app, testing::STAFF_BPS).await;
@@ -72,7 +52,7 @@ async fn labels_say_where_a_person_stands() {
 
 #[tokio::test]
 async fn a_person_who_signed_in_holds_the_same_labels_and_their_duties() {
-    both(SETUP, directory::MIGRATIONS, async |app| {
+    both(async |app| {
         testing::sulbar(&app).await;
         let router = serve(app.clone(), axum::Router::new());
         let browser = testing::sign_in(&app, &router, testing::COORDINATOR_KPPN).await;
@@ -95,7 +75,7 @@ async fn a_person_who_signed_in_holds_the_same_labels_and_their_duties() {
 
 #[tokio::test]
 async fn agencies_are_found_whatever_the_spaces_and_the_order() {
-    both(SETUP, directory::MIGRATIONS, async |app| {
+    both(async |app| {
         testing::sulbar(&app).await;
         for (words, first) in
             [("kppn mamuju", "kemenkeu.djpb.kppn-mamuju"), ("Mamuju BPS", "bps.7602"), ("sul-bar bnn", "bnn.sulbar")]
@@ -111,7 +91,7 @@ async fn agencies_are_found_whatever_the_spaces_and_the_order() {
 
 #[tokio::test]
 async fn holders_of_a_duty_are_found_from_near_to_far() {
-    both(SETUP, directory::MIGRATIONS, async |app| {
+    both(async |app| {
         testing::sulbar(&app).await;
         let found = lookup::duty_holders(&app, &["admin", "pengelola"], "bps.7602").await.unwrap();
         let nips: Vec<_> = found.iter().map(|it| it.nip.clone().unwrap()).collect();

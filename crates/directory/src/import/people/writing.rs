@@ -1,0 +1,63 @@
+//! Writes a batch of people: who is new with a first place, who changed, who moved with their history and rights.
+
+use kernel::{
+    Outcome,
+    db::{Tx, Value},
+    id,
+};
+use serde_json::json;
+
+use super::{Known, Plan, Whereabouts};
+use crate::{
+    import::rows::PersonRow,
+    lookup::list,
+    person::{queries, search_name},
+};
+
+pub(super) async fn write(tx: &mut Tx, plan: &Plan, by: Option<&str>, now: i64) -> Outcome<()> {
+    if !plan.created.is_empty() {
+        let ids: Vec<String> = plan.created.iter().map(|_| id::fresh()).collect();
+        tx.run(queries::ADD, [added(&ids, &plan.created), now.into()]).await?;
+        let places = ids.iter().zip(&plan.created);
+        let places =
+            places.map(|(person, (row, unit))| json!([id::fresh(), person, unit, row.position.as_deref().unwrap_or("")]));
+        tx.run(queries::PLACE, [serde_json::Value::from_iter(places).into(), now.into(), by.into()]).await?;
+    }
+    if !plan.changed.is_empty() {
+        tx.run(queries::CHANGE, [changed(&plan.changed)]).await?;
+        let moved: Vec<&Known> =
+            plan.changed.iter().filter(|(_, whereabouts)| *whereabouts == Whereabouts::Moved).map(|(it, _)| it).collect();
+        move_all(tx, &moved, by, now).await?;
+    }
+    Ok(())
+}
+
+async fn move_all(tx: &mut Tx, moved: &[&Known], by: Option<&str>, now: i64) -> Outcome<()> {
+    if moved.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<&str> = moved.iter().map(|it| it.id.as_str()).collect();
+    let places = moved.iter().map(|it| json!([id::fresh(), it.id, it.agency, it.position]));
+    tx.run(queries::LEAVE_PLACE, [now.into(), list(&ids)]).await?;
+    tx.run(queries::PLACE, [serde_json::Value::from_iter(places).into(), now.into(), by.into()]).await?;
+    tx.run(queries::END_DUTIES_ELSEWHERE, [now.into(), by.into(), list(&ids)]).await.map(drop)
+}
+
+fn added(ids: &[String], created: &[(PersonRow, String)]) -> Value {
+    let row = |(id, (row, unit)): (&String, &(PersonRow, String))| {
+        let (identity, name) = (&row.identity, &row.name);
+        let position = row.position.as_deref().unwrap_or("");
+        let phone = row.phone.as_deref().unwrap_or("");
+        let names = [&name.before, &name.name, &name.after];
+        let search = search_name(&name.name);
+        json!([id, identity.kind(), identity.number(), names[0], names[1], names[2], search, position, unit, row.mail, phone])
+    };
+    serde_json::Value::from_iter(ids.iter().zip(created).map(row)).into()
+}
+
+fn changed(changed: &[(Known, Whereabouts)]) -> Value {
+    let row = |(it, _): &(Known, Whereabouts)| {
+        json!([it.id, it.before, it.name, it.after, search_name(&it.name), it.position, it.agency, it.mail, it.phone])
+    };
+    serde_json::Value::from_iter(changed.iter().map(row)).into()
+}
