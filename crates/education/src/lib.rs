@@ -9,17 +9,26 @@ pub mod published;
 mod report;
 mod routes;
 
-use kernel::{Access, Domain, MenuEntry, Migration};
+use kernel::{Access, Domain, MenuEntry, Migration, panels::Panel};
 use ui::Lang;
 
-pub const DOMAIN: Domain =
-    Domain { routes: routes::routes, migrations: MIGRATIONS, statements: STATEMENTS, menu: MENU, ..Domain::named("education") };
+pub const DOMAIN: Domain = Domain {
+    routes: routes::routes,
+    migrations: MIGRATIONS,
+    statements: STATEMENTS,
+    menu: MENU,
+    panels: PANELS,
+    ..Domain::named("education")
+};
 
 pub const MIGRATIONS: &[Migration] =
     &[Migration { id: "20261121_1100_create_education", sql: include_str!("../migrations/20261121_1100_create_education.sql") }];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
 pub const STATEMENTS: &[&[&str]] = &[activity::queries::ALL, change::queries::ALL, host::queries::ALL];
+
+/// What education shows on the pages of others.
+const PANELS: &[Panel] = &[Panel { place: "home", rank: 5, render: activity::head_panel::render }];
 
 const MENU: &[MenuEntry] = &[
     MenuEntry { key: "activity-calendar", href: "/kegiatan", access: Access::Anyone, duties: &[] },

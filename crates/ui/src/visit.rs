@@ -32,6 +32,7 @@ impl Frame {
         for entry in app.domains().iter().flat_map(|it| it.menu).filter(|it| is_for(it, actor)) {
             frame = frame.menu_item(t.say(entry.key), entry.href);
         }
+        frame = frame.footer_link(t.say("frame-about"), "/tentang");
         if let Some(actor) = actor {
             frame = frame.signed_in(&actor.name, "/profil");
         }

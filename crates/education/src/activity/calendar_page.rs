@@ -29,6 +29,8 @@ pub(crate) struct CalendarPage {
     #[serde(skip)]
     region: String,
     #[serde(skip)]
+    words: String,
+    #[serde(skip)]
     regions: Vec<lookup::Region>,
     /// Address of the next page; empty on the last.
     next: String,
@@ -49,6 +51,8 @@ pub(crate) struct Filters {
     tema: String,
     wilayah: String,
     instansi: String,
+    /// Words in the title.
+    cari: String,
     /// "saya": only what is for the visitor.
     untuk: String,
     /// The last row of the page before: start and id.
@@ -67,6 +71,7 @@ pub(crate) async fn calendar(ask: Ask, Query(filters): Query<Filters>) -> Outcom
         theme: &filters.tema,
         region: &filters.wilayah,
         agency: &filters.instansi,
+        words: &filters.cari.trim().to_lowercase(),
         now: ask.now(),
         after,
         after_id,
@@ -86,6 +91,7 @@ pub(crate) async fn calendar(ask: Ask, Query(filters): Query<Filters>) -> Outcom
         themes: themes(frame.t, &frame.path, &filters),
         regions: lookup::provinces(ask.db()).await?,
         region: filters.wilayah.clone(),
+        words: filters.cari.clone(),
         next,
         feed: feed(&filters),
         frame: titled(frame, &filters),

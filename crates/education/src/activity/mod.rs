@@ -5,6 +5,7 @@ pub(crate) mod audience;
 pub(crate) mod calendar_page;
 pub(crate) mod draft;
 pub(crate) mod edit_page;
+pub(crate) mod head_panel;
 pub(crate) mod load;
 pub(crate) mod model;
 pub(crate) mod office_page;

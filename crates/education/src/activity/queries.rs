@@ -47,6 +47,8 @@ pub(crate) const ALL: &[&str] = &[
     AT_ONCE,
     SOON_AFTER,
     COMING,
+    LATE_DRAFTS,
+    UNCOUNTED,
 ];
 
 const FIND: &str = "select * from education_activity where id = $1";
@@ -251,7 +253,8 @@ const COMING: &str = "
                                 where u.activity_id = a.id and (u.label = 'asn' or u.label like $10)))
        and ($11 = '' or exists (select 1 from education_host h
                                  where h.activity_id = a.id and h.agency_id = $12 and h.accepted_at is not null))
-     order by a.starts_at, a.id limit $13";
+       and lower(a.title) like $13
+     order by a.starts_at, a.id limit $14";
 
 /// What a list of coming activities is to hold. Empty texts ask for nothing special.
 pub(crate) struct Wanted<'a> {
@@ -260,6 +263,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) theme: &'a str,
     pub(crate) region: &'a str,
     pub(crate) agency: &'a str,
+    /// In lower case.
+    pub(crate) words: &'a str,
     pub(crate) now: i64,
     /// Start and id of the last row before.
     pub(crate) after: i64,
@@ -270,7 +275,7 @@ pub(crate) struct Wanted<'a> {
 /// Only what the holder of the labels may open, soonest first.
 pub(crate) async fn coming(db: &Db, wanted: &Wanted<'_>) -> Outcome<Vec<Activity>> {
     let in_region = format!("%@{}%", wanted.region);
-    let args: [Value; 13] = [
+    let args: [Value; 14] = [
         wanted.now.into(),
         wanted.after.into(),
         wanted.after.into(),
@@ -283,6 +288,7 @@ pub(crate) async fn coming(db: &Db, wanted: &Wanted<'_>) -> Outcome<Vec<Activity
         in_region.into(),
         wanted.agency.into(),
         wanted.agency.into(),
+        format!("%{}%", wanted.words).into(),
         wanted.most.into(),
     ];
     db.all(COMING, args, Activity::read).await
@@ -318,6 +324,28 @@ const SOON_AFTER: &str = "
 pub(crate) async fn soon_after(db: &Db, activity: &Activity) -> Outcome<Vec<Activity>> {
     let latest = activity.ends_at + 15 * kernel::clock::DAY;
     db.all(SOON_AFTER, [activity.starts_at.into(), latest.into(), (&activity.id).into()], Activity::read).await
+}
+
+const LATE_DRAFTS: &str = "
+    select a.* from education_activity a join education_host h on h.activity_id = a.id
+     where h.agency_id in (select value ->> 0 from json_each($1)) and h.accepted_at is not null
+       and a.published_at is null and a.cancelled_at is null and a.archived_at is null and a.starts_at < $2
+     order by a.starts_at, a.id limit 20";
+const UNCOUNTED: &str = "
+    select a.* from education_activity a join education_host h on h.activity_id = a.id
+     where h.agency_id in (select value ->> 0 from json_each($1)) and h.accepted_at is not null
+       and a.published_at is not null and a.cancelled_at is null and a.archived_at is null and a.ends_at < $2 and a.taken > 0
+       and not exists (select 1 from education_attendance t where t.activity_id = a.id)
+     order by a.starts_at, a.id limit 20";
+
+/// Drafts of these agencies that are to start before a moment.
+pub(crate) async fn drafts_starting_before(db: &Db, agencies: &[String], moment: i64) -> Outcome<Vec<Activity>> {
+    db.all(LATE_DRAFTS, [list(agencies), moment.into()], Activity::read).await
+}
+
+/// Activities of these agencies that are over without an attendance list.
+pub(crate) async fn uncounted(db: &Db, agencies: &[String], now: i64) -> Outcome<Vec<Activity>> {
+    db.all(UNCOUNTED, [list(agencies), now.into()], Activity::read).await
 }
 
 const ADD_AUDIENCE: &str = "insert into education_audience (activity_id, label) select $1, value ->> 0 from json_each($2) where true on conflict do nothing";

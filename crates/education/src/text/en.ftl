@@ -252,6 +252,8 @@ field-reason = Reason
 field-agency = Agency
 
 ## Calendar and office
+calendar-search = Search titles
+calendar-search-do = Search
 calendar-all = All
 calendar-mine = For me
 calendar-filter = Filter by theme and region
@@ -268,3 +270,12 @@ office-coming = Coming
 office-past = Past
 office-empty = No activities yet
 office-empty-lead = Draft your unit's first activity. Guyub shows other agencies that plan something similar.
+
+## The head's panel
+head-owes = What your office owes
+head-owes-nothing = Nothing is stuck
+head-unanswered = A question is unanswered
+head-late-draft = Unpublished draft, starting soon
+head-uncounted = Attendance not counted yet
+head-open = Open
+head-all = All activities of your office

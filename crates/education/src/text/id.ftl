@@ -252,6 +252,8 @@ field-reason = Alasan
 field-agency = Instansi
 
 ## Kalender dan kelola
+calendar-search = Cari judul kegiatan
+calendar-search-do = Cari
 calendar-all = Semua
 calendar-mine = Untuk saya
 calendar-filter = Saring tema dan wilayah
@@ -268,3 +270,12 @@ office-coming = Mendatang
 office-past = Sudah lewat
 office-empty = Belum ada kegiatan
 office-empty-lead = Susun kegiatan pertama unit Anda. Guyub menunjukkan instansi lain yang merencanakan hal serupa.
+
+## Panel pimpinan
+head-owes = Yang kantor Anda utang
+head-owes-nothing = Tidak ada yang tertunda
+head-unanswered = Ajakan belum dijawab
+head-late-draft = Draf belum terbit, waktunya dekat
+head-uncounted = Daftar hadir belum dihitung
+head-open = Buka
+head-all = Semua kegiatan kantor Anda

@@ -1,6 +1,7 @@
 ### Texts of the page frame. Each domain crate holds its own texts.
 
 ## Frame
+frame-about = About, privacy, accessibility
 frame-brand = Guyub
 frame-skip = Skip to content
 frame-menu = Menu

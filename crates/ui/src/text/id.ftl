@@ -1,6 +1,7 @@
 ### Teks kerangka halaman. Teks setiap ranah ada di crate masing-masing.
 
 ## Kerangka
+frame-about = Tentang, privasi, aksesibilitas
 frame-brand = Guyub
 frame-skip = Langsung ke isi
 frame-menu = Menu

@@ -1,0 +1,77 @@
+//! The front page: for strangers what Guyub is, for the signed-in what needs them. Its parts come from the domains as panels.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{
+    Access::{Anyone, SignedIn},
+    Ask, Domain, Outcome, Routes, panels,
+};
+use schemars::JsonSchema;
+use serde::Serialize;
+use ui::{Frame, Lang};
+
+pub const DOMAIN: Domain = Domain { routes, ..Domain::named("home") };
+
+pub const TEXTS: &[(Lang, &str)] = &[(Lang::Id, include_str!("text/home.id.ftl")), (Lang::En, include_str!("text/home.en.ftl"))];
+
+fn routes() -> Routes {
+    Routes::of("home")
+        .get("/", Anyone, home)
+        .answers::<HomePage>()
+        .get("/beranda", SignedIn, home)
+        .answers::<HomePage>()
+        .get("/tentang", Anyone, about)
+        .answers::<AboutPage>()
+}
+
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "home.html")]
+struct HomePage {
+    #[serde(skip)]
+    frame: Frame,
+    /// Given name of whoever is signed in.
+    name: String,
+    #[serde(skip)]
+    panels: Vec<String>,
+    /// Where programs find the same things.
+    addresses: Vec<&'static str>,
+}
+
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "home-public.html")]
+struct PublicPage {
+    #[serde(skip)]
+    frame: Frame,
+    #[serde(skip)]
+    panels: Vec<String>,
+    addresses: Vec<&'static str>,
+}
+
+async fn home(ask: Ask) -> Outcome<Response> {
+    let frame = Frame::of(&ask);
+    let t = frame.t;
+    let addresses = vec!["/kegiatan", "/instansi", "/wilayah"];
+    let Some(actor) = ask.maybe_actor() else {
+        let panels = panels::render(&ask, "public-home", "").await?;
+        let frame = frame.titled(t.say("home-public-title")).described(t.say("home-public-lead"));
+        return ask.page(&PublicPage { frame, panels, addresses });
+    };
+    let panels = panels::render(&ask, "home", &actor.id).await?;
+    let name = actor.name.split_whitespace().next().unwrap_or_default().to_owned();
+    ask.page(&HomePage { frame: frame.titled(t.say("home-title")), name, panels, addresses })
+}
+
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "about.html")]
+struct AboutPage {
+    #[serde(skip)]
+    frame: Frame,
+    version: &'static str,
+}
+
+async fn about(ask: Ask) -> Outcome<Response> {
+    let frame = Frame::of(&ask);
+    let t = frame.t;
+    let frame = frame.titled(t.say("about-title")).described(t.say("home-public-lead")).crumb(t.say("frame-home"), "/");
+    ask.page(&AboutPage { frame, version: env!("CARGO_PKG_VERSION") })
+}
