@@ -4,6 +4,7 @@ pub(crate) mod activity;
 pub mod calendar;
 pub(crate) mod change;
 pub(crate) mod host;
+pub(crate) mod listing;
 pub mod published;
 #[allow(dead_code)]
 mod report;
@@ -25,10 +26,10 @@ pub const MIGRATIONS: &[Migration] =
     &[Migration { id: "20261121_1100_create_education", sql: include_str!("../migrations/20261121_1100_create_education.sql") }];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
-pub const STATEMENTS: &[&[&str]] = &[activity::queries::ALL, change::queries::ALL, host::queries::ALL];
+pub const STATEMENTS: &[&[&str]] = &[activity::queries::ALL, listing::queries::ALL, change::queries::ALL, host::queries::ALL];
 
 /// What education shows on the pages of others.
-const PANELS: &[Panel] = &[Panel { place: "home", rank: 5, render: activity::head_panel::render }];
+const PANELS: &[Panel] = &[Panel { place: "home", rank: 5, render: listing::head_panel::render }];
 
 const MENU: &[MenuEntry] = &[
     MenuEntry { key: "activity-calendar", href: "/kegiatan", access: Access::Anyone, duties: &[] },

@@ -7,8 +7,9 @@ use kernel::{
 };
 
 use crate::{
-    activity::{actions, calendar_page, draft::DraftForm, edit_page, office_page, pages},
+    activity::{actions, draft::DraftForm, edit_page, pages},
     host,
+    listing::{calendar_page, office_page},
 };
 
 pub(crate) fn routes() -> Routes {

@@ -17,11 +17,13 @@ use super::{
     audience::Label,
     load,
     model::{FORMS, MODES, THEMES},
-    overlap::{self, Neighbours},
     policy::{self, Editable, RUNNERS},
     queries,
 };
-use crate::change::{self, view::ChangeRow};
+use crate::{
+    change::{self, view::ChangeRow},
+    listing::overlap::{self, Neighbours},
+};
 
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "activity-edit.html")]

@@ -2,14 +2,10 @@
 
 pub(crate) mod actions;
 pub(crate) mod audience;
-pub(crate) mod calendar_page;
 pub(crate) mod draft;
 pub(crate) mod edit_page;
-pub(crate) mod head_panel;
 pub(crate) mod load;
 pub(crate) mod model;
-pub(crate) mod office_page;
-pub(crate) mod overlap;
 pub(crate) mod pages;
 pub(crate) mod policy;
 pub(crate) mod queries;

@@ -41,14 +41,7 @@ pub(crate) const ALL: &[&str] = &[
     ARCHIVE_OLD,
     ADD_SERIES,
     JOIN_SERIES,
-    OWNED,
     IN_SERIES,
-    OF_THEME,
-    AT_ONCE,
-    SOON_AFTER,
-    COMING,
-    LATE_DRAFTS,
-    UNCOUNTED,
 ];
 
 const FIND: &str = "select * from education_activity where id = $1";
@@ -229,123 +222,6 @@ pub(crate) async fn add_series(tx: &mut Tx, proof: &Editable, by: (&str, i64), m
 
 pub(crate) async fn in_series(db: &Db, series_id: &str) -> Outcome<Vec<Activity>> {
     db.all(IN_SERIES, [series_id.into()], Activity::read).await
-}
-
-const OWNED: &str = "
-    select a.* from education_activity a join education_host h on h.activity_id = a.id
-     where h.agency_id in (select value ->> 0 from json_each($1)) and h.accepted_at is not null and a.archived_at is null
-     order by a.starts_at desc, a.id desc limit 200";
-
-/// What these agencies own and is not archived, latest first.
-pub(crate) async fn owned_by(db: &Db, agencies: &[String]) -> Outcome<Vec<Activity>> {
-    db.all(OWNED, [list(agencies)], Activity::read).await
-}
-
-const COMING: &str = "
-    select a.* from education_activity a
-     where a.published_at is not null and a.archived_at is null and a.cancelled_at is null and a.ends_at > $1
-       and (a.starts_at > $2 or (a.starts_at = $3 and a.id > $4))
-       and ($5 = '' or a.theme = $6)
-       and ((a.listed = 'public' and $7 = 0)
-            or exists (select 1 from education_audience u
-                        where u.activity_id = a.id and u.label in (select value ->> 0 from json_each($8))))
-       and ($9 = '' or exists (select 1 from education_audience u
-                                where u.activity_id = a.id and (u.label = 'asn' or u.label like $10)))
-       and ($11 = '' or exists (select 1 from education_host h
-                                 where h.activity_id = a.id and h.agency_id = $12 and h.accepted_at is not null))
-       and lower(a.title) like $13
-     order by a.starts_at, a.id limit $14";
-
-/// What a list of coming activities is to hold. Empty texts ask for nothing special.
-pub(crate) struct Wanted<'a> {
-    pub(crate) labels: &'a [String],
-    pub(crate) is_for_me: bool,
-    pub(crate) theme: &'a str,
-    pub(crate) region: &'a str,
-    pub(crate) agency: &'a str,
-    /// In lower case.
-    pub(crate) words: &'a str,
-    pub(crate) now: i64,
-    /// Start and id of the last row before.
-    pub(crate) after: i64,
-    pub(crate) after_id: &'a str,
-    pub(crate) most: i64,
-}
-
-/// Only what the holder of the labels may open, soonest first.
-pub(crate) async fn coming(db: &Db, wanted: &Wanted<'_>) -> Outcome<Vec<Activity>> {
-    let in_region = format!("%@{}%", wanted.region);
-    let args: [Value; 14] = [
-        wanted.now.into(),
-        wanted.after.into(),
-        wanted.after.into(),
-        wanted.after_id.into(),
-        wanted.theme.into(),
-        wanted.theme.into(),
-        i64::from(wanted.is_for_me).into(),
-        list(wanted.labels),
-        wanted.region.into(),
-        in_region.into(),
-        wanted.agency.into(),
-        wanted.agency.into(),
-        format!("%{}%", wanted.words).into(),
-        wanted.most.into(),
-    ];
-    db.all(COMING, args, Activity::read).await
-}
-
-const OF_THEME: &str = "
-    select * from education_activity
-     where theme = $1 and starts_at >= $2 and starts_at < $3 and id <> $4 and cancelled_at is null and archived_at is null
-     order by starts_at, id limit 50";
-const AT_ONCE: &str = "
-    select * from education_activity
-     where starts_at > $1 and starts_at < $2 and ends_at > $3 and id <> $4 and cancelled_at is null and archived_at is null
-     order by starts_at, id limit 200";
-
-/// Others of the same theme that start in a period.
-pub(crate) async fn of_theme(db: &Db, activity: &Activity, period: (i64, i64)) -> Outcome<Vec<Activity>> {
-    db.all(OF_THEME, [(&activity.theme).into(), period.0.into(), period.1.into(), (&activity.id).into()], Activity::read).await
-}
-
-/// Others that run during any part of this one.
-pub(crate) async fn at_once(db: &Db, activity: &Activity) -> Outcome<Vec<Activity>> {
-    let earliest = activity.starts_at - 14 * kernel::clock::DAY;
-    db.all(AT_ONCE, [earliest.into(), activity.ends_at.into(), activity.starts_at.into(), (&activity.id).into()], Activity::read)
-        .await
-}
-
-const SOON_AFTER: &str = "
-    select * from education_activity
-     where starts_at > $1 and starts_at < $2 and id <> $3 and cancelled_at is null and archived_at is null
-     order by starts_at, id limit 500";
-
-/// Others that start in the next two weeks or a little.
-pub(crate) async fn soon_after(db: &Db, activity: &Activity) -> Outcome<Vec<Activity>> {
-    let latest = activity.ends_at + 15 * kernel::clock::DAY;
-    db.all(SOON_AFTER, [activity.starts_at.into(), latest.into(), (&activity.id).into()], Activity::read).await
-}
-
-const LATE_DRAFTS: &str = "
-    select a.* from education_activity a join education_host h on h.activity_id = a.id
-     where h.agency_id in (select value ->> 0 from json_each($1)) and h.accepted_at is not null
-       and a.published_at is null and a.cancelled_at is null and a.archived_at is null and a.starts_at < $2
-     order by a.starts_at, a.id limit 20";
-const UNCOUNTED: &str = "
-    select a.* from education_activity a join education_host h on h.activity_id = a.id
-     where h.agency_id in (select value ->> 0 from json_each($1)) and h.accepted_at is not null
-       and a.published_at is not null and a.cancelled_at is null and a.archived_at is null and a.ends_at < $2 and a.taken > 0
-       and not exists (select 1 from education_attendance t where t.activity_id = a.id)
-     order by a.starts_at, a.id limit 20";
-
-/// Drafts of these agencies that are to start before a moment.
-pub(crate) async fn drafts_starting_before(db: &Db, agencies: &[String], moment: i64) -> Outcome<Vec<Activity>> {
-    db.all(LATE_DRAFTS, [list(agencies), moment.into()], Activity::read).await
-}
-
-/// Activities of these agencies that are over without an attendance list.
-pub(crate) async fn uncounted(db: &Db, agencies: &[String], now: i64) -> Outcome<Vec<Activity>> {
-    db.all(UNCOUNTED, [list(agencies), now.into()], Activity::read).await
 }
 
 const ADD_AUDIENCE: &str = "insert into education_audience (activity_id, label) select $1, value ->> 0 from json_each($2) where true on conflict do nothing";

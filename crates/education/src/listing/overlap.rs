@@ -8,12 +8,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ui::Zone;
 
-use super::{
+use super::queries as listing;
+use crate::activity::{
     audience::{self, Label},
     load,
     model::Activity,
     policy::Hosted,
-    queries,
+    queries::audiences,
 };
 
 /// Another activity that someone should know of before going on.
@@ -53,11 +54,11 @@ pub(crate) struct Neighbours {
 pub(crate) async fn of(db: &Db, hosted: &Hosted) -> Outcome<Neighbours> {
     let activity = &hosted.activity;
     let quarter = quarter(activity);
-    let similar = queries::of_theme(db, activity, quarter).await?;
-    let at_once = queries::at_once(db, activity).await?;
+    let similar = listing::of_theme(db, activity, quarter).await?;
+    let at_once = listing::at_once(db, activity).await?;
     let both: Vec<Activity> = similar.iter().chain(&at_once).cloned().collect();
     let ids: Vec<String> = both.iter().map(|it| it.id.clone()).collect();
-    let audiences = queries::audiences(db, &ids).await?;
+    let audiences = audiences(db, &ids).await?;
     let (owners, agencies) = load::owners_of(db, &both).await?;
     let lineages = lookup::lineages(db, &named(hosted, &audiences)).await?;
     let around = Around { hosted, audiences, owners, agencies, lineages };
@@ -148,9 +149,9 @@ fn common_regions(ours: &[String], theirs: &[String]) -> Option<Vec<String>> {
 /// The same hour on one of the next fourteen days when nobody of this audience is asked elsewhere; weekends are left out.
 async fn free_time(db: &Db, hosted: &Hosted) -> Outcome<Option<i64>> {
     let activity = &hosted.activity;
-    let later = queries::soon_after(db, activity).await?;
+    let later = listing::soon_after(db, activity).await?;
     let ids: Vec<String> = later.iter().map(|it| it.id.clone()).collect();
-    let audiences = queries::audiences(db, &ids).await?;
+    let audiences = audiences(db, &ids).await?;
     let lineages = lookup::lineages(db, &named(hosted, &audiences)).await?;
     let is_for_ours =
         |it: &&Activity| audiences.get(&it.id).is_some_and(|theirs| audience::meet(&hosted.audience, theirs, &lineages));

@@ -10,10 +10,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ui::{Frame, MenuItem, Tongue, address};
 
-use super::{
+use super::queries::{self, Wanted};
+use crate::activity::{
     load,
     model::{Activity, THEMES},
-    queries::{self, Wanted},
 };
 
 #[derive(Template, Serialize, JsonSchema)]

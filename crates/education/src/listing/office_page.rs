@@ -10,10 +10,9 @@ use ui::{Frame, Zone};
 
 use super::{
     calendar_page::{self, Listed},
-    model::State,
-    policy::RUNNERS,
     queries,
 };
+use crate::activity::{model::State, policy::RUNNERS};
 use crate::host::queries::{OpenInvitation, open_for};
 
 #[derive(Template, Serialize, JsonSchema)]
