@@ -3,6 +3,7 @@
 pub(crate) mod activity;
 pub mod calendar;
 pub(crate) mod change;
+pub mod demo;
 pub(crate) mod host;
 pub(crate) mod listing;
 pub mod published;

@@ -34,18 +34,18 @@ pub(crate) async fn draft(ask: Ask, Form(typed): Form<Typed>) -> Outcome<Respons
         Ok(draft) => draft,
         Err(errors) => return edit_page::refused_new(&ask, typed, &errors).await,
     };
-    let by = By { person_id: &actor.id, agency_id: proof.agency_id(), now: ask.now() };
+    let maker = Maker { person_id: &actor.id, proof: &proof, now: ask.now(), cloned_from: None };
     let mut tx = ask.db().begin().await?;
-    let id = insert(&mut tx, &draft, by, None).await?;
+    let id = insert(&mut tx, &draft, &maker).await?;
     tx.commit().await?;
     ask.done(&format!("/kegiatan/{id}/ubah"), "activity-drafted")
 }
 
-async fn insert(tx: &mut Tx, draft: &Draft, by: By<'_>, cloned_from: Option<&str>) -> Outcome<String> {
+pub(crate) async fn insert(tx: &mut Tx, draft: &Draft, maker: &Maker<'_>) -> Outcome<String> {
     let id = kernel::id::fresh();
-    let maker = Maker { person_id: by.person_id, agency_id: by.agency_id, now: by.now, cloned_from };
-    queries::insert(tx, &id, draft, &maker).await?;
-    change::record(tx, &id, by, if cloned_from.is_some() { "cloned" } else { "drafted" }, &[]).await?;
+    let by = By { person_id: maker.person_id, agency_id: maker.proof.agency_id(), now: maker.now };
+    queries::insert(tx, &id, draft, maker).await?;
+    change::record(tx, &id, by, if maker.cloned_from.is_some() { "cloned" } else { "drafted" }, &[]).await?;
     Ok(id)
 }
 
@@ -159,9 +159,11 @@ pub(crate) async fn clone(ask: Ask, Path(id): Path<String>) -> Outcome<Response>
     let proof = load::editable(&ask, &id).await?;
     let draft = copy_of(&ask, &proof).await?;
     let start = first_future(draft.starts_at, kernel::clock::DAY * 7, ask.now());
-    let by = By::owner(ask.actor()?, proof.hosted(), ask.now());
+    let actor = ask.actor()?;
+    let copy = policy::copyable(actor, &proof)?;
+    let maker = Maker { person_id: &actor.id, proof: &copy, now: ask.now(), cloned_from: Some(&id) };
     let mut tx = ask.db().begin().await?;
-    let clone = insert(&mut tx, &moved_to(&draft, start), by, Some(&id)).await?;
+    let clone = insert(&mut tx, &moved_to(&draft, start), &maker).await?;
     tx.commit().await?;
     ask.done(&format!("/kegiatan/{clone}/ubah"), "activity-cloned")
 }
@@ -185,12 +187,14 @@ pub(crate) async fn repeat(ask: Ask, Path(id): Path<String>, Form(form): Form<Re
     let draft = copy_of(&ask, &proof).await?;
     let actor = ask.actor()?;
     let by = By::owner(actor, proof.hosted(), ask.now());
+    let copy = policy::copyable(actor, &proof)?;
+    let maker = Maker { person_id: &actor.id, proof: &copy, now: ask.now(), cloned_from: Some(&id) };
     let mut tx = ask.db().begin().await?;
     let mut members = vec![id.clone()];
     for n in 1..=times {
         let start = if form.rhythm == "monthly" { months_later(&draft, n) } else { draft.starts_at + n * 7 * kernel::clock::DAY };
         let start = first_future(start, 7 * kernel::clock::DAY, ask.now());
-        members.push(insert(&mut tx, &moved_to(&draft, start), by, Some(&id)).await?);
+        members.push(insert(&mut tx, &moved_to(&draft, start), &maker).await?);
     }
     queries::add_series(&mut tx, &proof, (&actor.id, ask.now()), &members).await?;
     change::record(&mut tx, &id, by, "repeated", &[]).await?;

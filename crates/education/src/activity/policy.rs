@@ -113,6 +113,12 @@ pub(crate) fn answerable(actor: &Actor, hosted: Hosted, agency_id: &str) -> Outc
     Ok(Answerable { agency_id: agency_id.to_owned(), hosted })
 }
 
+/// A copy is drafted for the owner that the actor works for.
+pub(crate) fn copyable(actor: &Actor, proof: &Editable) -> Outcome<Draftable> {
+    let agency_id = proof.0.acting_for(actor).ok_or(Failure::Forbidden("activity-only-owners"))?;
+    Ok(Draftable(agency_id.to_owned()))
+}
+
 /// Those who run an agency draft for it.
 pub(crate) fn draftable(actor: &Actor, agency_id: &str, lineage: &[String]) -> Outcome<Draftable> {
     if actor.holds(RUNNERS, lineage) {

@@ -11,12 +11,11 @@ use serde_json::json;
 use super::{
     draft::Draft,
     model::{Activity, AgendaItem, Host, Speaker},
-    policy::{Editable, Publishable},
+    policy::{Draftable, Editable, Publishable},
 };
 
 pub(crate) const ALL: &[&str] = &[
     FIND,
-    FIND_MANY,
     FIND_LOCKED,
     VERSION,
     HOSTS,
@@ -26,6 +25,7 @@ pub(crate) const ALL: &[&str] = &[
     AGENDA,
     SPEAKERS,
     INSERT,
+    IS_TITLED,
     UPDATE,
     TOUCH,
     DROP_PARTS[0],
@@ -45,17 +45,11 @@ pub(crate) const ALL: &[&str] = &[
 ];
 
 const FIND: &str = "select * from education_activity where id = $1";
-const FIND_MANY: &str = "select * from education_activity where id in (select value ->> 0 from json_each($1))";
 const FIND_LOCKED: &str = "update education_activity set version = version where id = $1 returning *";
 const VERSION: &str = "select version from education_activity where id = $1";
 
 pub(crate) async fn find(db: &Db, id: &str) -> Outcome<Activity> {
     db.one(FIND, [id.into()], Activity::read).await
-}
-
-pub(crate) async fn find_many(db: &Db, ids: &[String]) -> Outcome<HashMap<String, Activity>> {
-    let found = db.all(FIND_MANY, [list(ids)], Activity::read).await?;
-    Ok(found.into_iter().map(|it| (it.id.clone(), it)).collect())
 }
 
 /// The activity as it is now, held until the transaction ends, so that what is decided stays true.
@@ -111,6 +105,14 @@ pub(crate) async fn speakers(db: &Db, id: &str) -> Outcome<Vec<Speaker>> {
     db.all(SPEAKERS, [id.into()], read).await
 }
 
+const IS_TITLED: &str = "
+    select 1 as found from education_activity a join education_host h on h.activity_id = a.id where h.agency_id = $1 and a.title = $2";
+
+/// Whether the agency has an activity of that title.
+pub(crate) async fn is_titled(db: &Db, agency_id: &str, title: &str) -> Outcome<bool> {
+    Ok(db.maybe(IS_TITLED, [agency_id.into(), title.into()], |_| Ok(())).await?.is_some())
+}
+
 const INSERT: &str = "
     insert into education_activity (id, title, summary, theme, form, mode, starts_at, ends_at, zone, place, meeting_link, contact, seats,
         is_open_to_public, listed, registration_closes_at, minimum_share, code_secret, created_at, created_by, changed_at, cloned_from)
@@ -118,10 +120,10 @@ const INSERT: &str = "
 const ADD_OWNER: &str = "
     insert into education_host (activity_id, agency_id, invited_at, invited_by, accepted_at, answered_by) values ($1, $2, $3, $4, $5, $6)";
 
-/// Who makes a draft, and for which agency.
+/// Who makes a draft, and the proof for which agency.
 pub(crate) struct Maker<'a> {
     pub(crate) person_id: &'a str,
-    pub(crate) agency_id: &'a str,
+    pub(crate) proof: &'a Draftable,
     pub(crate) now: i64,
     pub(crate) cloned_from: Option<&'a str>,
 }
@@ -133,8 +135,14 @@ pub(crate) async fn insert(tx: &mut Tx, id: &str, draft: &Draft, maker: &Maker<'
         [kernel::id::secret().into(), maker.now.into(), maker.person_id.into(), maker.now.into(), maker.cloned_from.into()];
     args.extend(made);
     tx.run(INSERT, args).await?;
-    let owner =
-        [id.into(), maker.agency_id.into(), maker.now.into(), maker.person_id.into(), maker.now.into(), maker.person_id.into()];
+    let owner = [
+        id.into(),
+        maker.proof.agency_id().into(),
+        maker.now.into(),
+        maker.person_id.into(),
+        maker.now.into(),
+        maker.person_id.into(),
+    ];
     tx.run(ADD_OWNER, owner).await?;
     add_parts(tx, id, draft).await
 }
