@@ -10,12 +10,17 @@ const DECISIONS: &str = "docs/decisions/";
 pub(super) fn decisions(tree: &Tree) -> Vec<Breach> {
     let files =
         tree.ending(".md").filter_map(|it| Some((it, it.path.strip_prefix(DECISIONS)?))).filter(|(_, name)| *name != "README.md");
-    let misnamed = (1..).zip(files).filter(|(number, (_, name))| name.get(..5) != Some(&format!("{number:04}-")));
-    misnamed
-        .map(|(number, (file, _))| {
-            Breach::once("decisions", &file.path, 1, format!("this should be {number:04}-title.md: no gap, no number twice"))
-        })
-        .collect()
+    let mut before = Some(0);
+    let mut breaches = Vec::new();
+    for (file, name) in files {
+        let number = name.split_once('-').filter(|it| it.0.len() == 4).and_then(|it| it.0.parse::<u32>().ok());
+        if number.is_none() || number != before.map(|it| it + 1) {
+            let advice = "NNNN-title.md follows the one before: no gap, no number twice";
+            breaches.push(Breach::once("decisions", &file.path, 1, advice.into()));
+        }
+        before = number;
+    }
+    breaches
 }
 
 pub(super) fn links(tree: &Tree) -> Vec<Breach> {
