@@ -98,9 +98,11 @@ create table directory_duty (
     given_at bigint not null,
     given_by text,
     delegated_from text references directory_duty (id),
+    reason text not null default '',
     ends_at bigint,
     ended_at bigint,
-    ended_by text
+    ended_by text,
+    ended_because text check (ended_because in ('taken', 'expired', 'moved', 'left', 'source'))
 );
 create index directory_duty_person on directory_duty (person_id) where ended_at is null;
 create index directory_duty_agency on directory_duty (agency_id, kind) where ended_at is null;
@@ -116,6 +118,7 @@ create table directory_entry_link (
     fingerprint text primary key,
     person_id text not null references directory_person (id),
     made_at bigint not null,
+    made_by text,
     ends_at bigint not null,
     used_at bigint
 );
@@ -152,6 +155,7 @@ create table directory_sign_in_failure (
     failures bigint not null,
     last_at bigint not null
 );
+create index directory_sign_in_failure_age on directory_sign_in_failure (last_at);
 
 create table directory_import (
     id text primary key,

@@ -14,12 +14,31 @@ pub mod testing;
 
 use kernel::{Domain, Migration};
 
-pub use account::identify;
+pub use account::{acting, create_admin, identify, reset_sign_in};
+
+/// What others may hear from the directory.
+pub mod published {
+    pub use crate::account::published::*;
+}
 
 pub const DOMAIN: Domain = Domain {
     routes: routes::routes,
     migrations: MIGRATIONS,
-    statements: &[account::STATEMENTS, agency::queries::ALL, import::queries::ALL, person::queries::ALL, region::queries::ALL],
+    statements: &[
+        account::queries::ALL,
+        account::duty::queries::ALL,
+        account::entry::queries::ALL,
+        account::password::queries::ALL,
+        account::session::queries::ALL,
+        account::sign_in::queries::ALL,
+        account::token::queries::ALL,
+        agency::queries::ALL,
+        import::queries::ALL,
+        person::queries::ALL,
+        region::queries::ALL,
+    ],
+    jobs: account::entry::jobs::JOBS,
+    texts: &[("id", include_str!("account/text/id.ftl")), ("en", include_str!("account/text/en.ftl"))],
     ..Domain::named("directory")
 };
 

@@ -1,7 +1,69 @@
 //! Every address of the directory, with who may knock.
 
-use kernel::Routes;
+use kernel::{
+    Access::{Anyone, SignedIn},
+    Routes,
+    web::Answer,
+};
+
+use crate::account::{duty, entry, profile, sign_in, token};
 
 pub(crate) fn routes() -> Routes {
-    Routes::of("directory")
+    account(Routes::of("directory"))
+}
+
+fn account(routes: Routes) -> Routes {
+    routes
+        .get("/masuk", Anyone, sign_in::pages::sign_in)
+        .answers::<sign_in::pages::SignInPage>()
+        .post("/masuk", Anyone, sign_in::actions::sign_in)
+        .takes::<sign_in::actions::SignIn>()
+        .answers::<Answer>()
+        .delete("/sesi", Anyone, sign_in::actions::sign_out)
+        .answers::<Answer>()
+        .get("/masuk/pertama/{secret}", Anyone, entry::pages::enter)
+        .answers::<entry::pages::EntryPage>()
+        .post("/masuk/pertama/{secret}", Anyone, entry::actions::enter)
+        .takes::<entry::actions::NewPassword>()
+        .answers::<Answer>()
+        .get("/masuk/lupa", Anyone, entry::pages::forgotten)
+        .answers::<entry::pages::ForgottenPage>()
+        .post("/masuk/lupa", Anyone, entry::actions::ask_again)
+        .takes::<entry::actions::Asking>()
+        .answers::<entry::pages::ForgottenPage>()
+        .get("/pegawai/tautan-masuk", SignedIn, entry::pages::make_for_unit)
+        .answers::<entry::pages::EntryUnitPage>()
+        .post("/pegawai/tautan-masuk", SignedIn, entry::actions::make_for_unit)
+        .takes::<entry::actions::UnitOfPeople>()
+        .answers::<Answer>()
+        .get("/pegawai/{id}/tautan-masuk", SignedIn, entry::pages::make)
+        .answers::<entry::pages::EntryMakePage>()
+        .post("/pegawai/{id}/tautan-masuk", SignedIn, entry::actions::make)
+        .answers::<entry::pages::EntryMakePage>()
+        .get("/profil", SignedIn, profile::pages::profile)
+        .answers::<profile::pages::ProfilePage>()
+        .put("/profil/kata-sandi", SignedIn, profile::actions::change_password)
+        .takes::<profile::actions::PasswordChange>()
+        .answers::<Answer>()
+        .delete("/profil/sesi", SignedIn, profile::actions::end_other_sessions)
+        .answers::<Answer>()
+        .delete("/profil/sesi/{id}", SignedIn, profile::actions::end_session)
+        .answers::<Answer>()
+        .post("/profil/token", SignedIn, token::actions::make)
+        .takes::<token::model::TokenForm>()
+        .answers::<token::pages::TokenMadePage>()
+        .delete("/profil/token/{id}", SignedIn, token::actions::end)
+        .answers::<Answer>()
+        .get("/pengelolaan/peran", SignedIn, duty::pages::duties)
+        .answers::<duty::pages::DutiesPage>()
+        .post("/pengelolaan/peran", SignedIn, duty::actions::give)
+        .takes::<duty::model::GiftForm>()
+        .answers::<Answer>()
+        .delete("/peran/{id}", SignedIn, duty::actions::end)
+        .answers::<Answer>()
+        .get("/peran/{id}/pelimpahan", SignedIn, duty::pages::lend)
+        .answers::<duty::pages::LoanPage>()
+        .post("/peran/{id}/pelimpahan", SignedIn, duty::actions::lend)
+        .takes::<duty::model::LoanForm>()
+        .answers::<Answer>()
 }

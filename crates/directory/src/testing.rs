@@ -118,7 +118,7 @@ pub async fn sulbar(app: &App) {
 
 /// A browser with a session of the person with this NIP.
 pub async fn sign_in(app: &App, router: &Router, nip: &str) -> Browser {
-    let secret = account::testing::session(app, &person_id(app, nip).await).await.expect("a session");
+    let secret = account::testing::session_of(app, &person_id(app, nip).await).await.expect("a session");
     let mut browser = Browser::new(router);
     browser.set_cookie("guyub", &secret);
     browser

@@ -4,8 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use kernel::{
-    Actor, App, Db, Duty, Outcome, Way,
-    clock::{DAY, HOUR, MINUTE},
+    Actor, App, Db, Duty, Failure, Outcome, Way,
+    clock::MINUTE,
     db::Row,
     desk::{Desk, Settling},
     id,
@@ -13,16 +13,12 @@ use kernel::{
 };
 use moka::sync::Cache;
 
-use super::queries;
+use super::{queries, session};
 use crate::{
     identity::PersonName,
     labels::{Standing, labels_for},
 };
 
-/// One working day with its breaks: who comes back the next morning signs in again, which protects shared office computers.
-pub(crate) const SESSION_IDLE: i64 = 12 * HOUR;
-/// OWASP asks for an end however busy a session is; a month keeps phones signed in between monthly activities.
-pub(crate) const SESSION_LASTS: i64 = 30 * DAY;
 /// Coarse enough that seeing people costs next to no writes, fine enough for "last seen".
 const SEEN_EVERY: i64 = 10 * MINUTE;
 /// About 1.5 KB each.
@@ -38,9 +34,22 @@ pub fn identify<'a>(app: &'a App, knock: &'a Knock) -> Identifying<'a> {
         };
         let Some(found) = found else { return Ok(None) };
         note_seen(app, &found).await;
-        let actor = actor(app, &found).await?;
-        Ok(Some(Actor { way: found.way, ..actor }))
+        match actor(app, &found).await {
+            Ok(actor) => Ok(Some(Actor { way: found.way, ..actor })),
+            // Left between the two looks.
+            Err(Failure::NotFound) => Ok(None),
+            Err(failure) => Err(failure),
+        }
     })
+}
+
+/// The person as an actor without a request, for jobs that look again whether they may: `None` when they have left.
+pub async fn acting(app: &App, person_id: &str) -> Outcome<Option<Actor>> {
+    match load(app.db(), person_id, app.now()).await {
+        Ok(kept) => Ok(Some(kept.actor)),
+        Err(Failure::NotFound) => Ok(None),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// What the light query answers.
@@ -57,7 +66,7 @@ async fn by_session(app: &App, secret: &str) -> Outcome<Option<Found>> {
         return Ok(None);
     }
     let now = app.now();
-    let args = [id::fingerprint(secret).into(), now.into(), (now - SESSION_IDLE).into()];
+    let args = [id::fingerprint(secret).into(), now.into(), (now - session::IDLE).into()];
     app.db().maybe(queries::BY_SESSION, args, |row| found(row, Way::Session { id: row.get("id")? })).await
 }
 
@@ -98,15 +107,15 @@ async fn actor(app: &App, found: &Found) -> Outcome<Actor> {
     if let Some(kept) = actors.0.get(&key).filter(|it| app.now() < it.good_until) {
         return Ok(kept.actor.clone());
     }
-    let kept = Arc::new(load(app.db(), found, app.now()).await?);
+    let kept = Arc::new(load(app.db(), &found.person_id, app.now()).await?);
     actors.0.insert(key, Arc::clone(&kept));
     Ok(kept.actor.clone())
 }
 
-async fn load(db: &Db, found: &Found, now: i64) -> Outcome<Kept> {
-    let (mut actor, regions) = db.one(queries::STANDING, [(&found.person_id).into()], standing).await?;
+async fn load(db: &Db, person_id: &str, now: i64) -> Outcome<Kept> {
+    let (mut actor, regions) = db.one(queries::STANDING, [person_id.into()], standing).await?;
     let lineage = db.all(queries::LINEAGE, [(&actor.home).into()], |row| row.get("ancestor_id")).await?;
-    let duties = db.all(queries::DUTIES, [(&found.person_id).into(), now.into(), now.into()], duty).await?;
+    let duties = db.all(queries::DUTIES, [person_id.into(), now.into(), now.into()], duty).await?;
     actor.labels = labels_for(&Standing { person_id: &actor.id, lineage: &lineage, regions: &regions });
     let good_until = duties.iter().map(|it| it.1).min().unwrap_or(i64::MAX);
     actor.duties = duties.into_iter().map(|it| it.0).collect();

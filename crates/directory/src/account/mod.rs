@@ -1,12 +1,19 @@
 //! Accounts: how people sign in, what they may do, and how both end. Not who they are: that is the directory of people.
 
+mod command;
+pub(crate) mod duty;
+pub(crate) mod entry;
 mod identify;
-mod queries;
+pub(crate) mod password;
+pub(crate) mod policy;
+pub(crate) mod profile;
+pub(crate) mod published;
+pub(crate) mod queries;
+pub(crate) mod session;
+pub(crate) mod sign_in;
 #[cfg(feature = "testing")]
 pub(crate) mod testing;
-#[cfg(test)]
-mod tests;
+pub(crate) mod token;
 
-pub use identify::identify;
-
-pub(crate) const STATEMENTS: &[&str] = queries::ALL;
+pub use command::{create_admin, reset_sign_in};
+pub use identify::{acting, identify};

@@ -1,7 +1,6 @@
 //! Statements of the way in: whose cookie or token it is, and what that person may read and do.
 
-pub(crate) const ALL: &[&str] =
-    &[BY_SESSION, BY_TOKEN, STANDING, LINEAGE, DUTIES, SEE_SESSIONS, SEE_TOKENS, START_SESSION, SET_PASSWORD];
+pub(crate) const ALL: &[&str] = &[BY_SESSION, BY_TOKEN, STANDING, LINEAGE, DUTIES, SEE_SESSIONS, SEE_TOKENS];
 
 pub(crate) const BY_SESSION: &str = "
     select s.id, s.person_id, s.seen_at, p.version, t.version as tree_version
@@ -22,7 +21,7 @@ pub(crate) const STANDING: &str = "
       from directory_person p
       join directory_agency a on a.id = p.agency_id
       join directory_region r on r.id = a.region_id
-     where p.id = $1";
+     where p.id = $1 and p.left_at is null";
 
 pub(crate) const LINEAGE: &str = "select ancestor_id from directory_lineage where agency_id = $1 order by distance";
 
@@ -44,13 +43,3 @@ pub(crate) const SEE_SESSIONS: &str = "
 pub(crate) const SEE_TOKENS: &str = "
     update directory_token set seen_at = $1
      where id in (select value ->> 0 from json_each($2)) and (seen_at is null or seen_at <= $3)";
-
-/// $1 id, $2 fingerprint, $3 person, $4 started, $5 seen, $6 ends, $7 agent, $8 network.
-pub(crate) const START_SESSION: &str = "
-    insert into directory_session (id, fingerprint, person_id, started_at, seen_at, ends_at, agent, network)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)";
-
-/// $1 person, $2 hash, $3 now.
-pub(crate) const SET_PASSWORD: &str = "
-    insert into directory_credential (person_id, password_hash, set_at) values ($1, $2, $3)
-    on conflict (person_id) do update set password_hash = excluded.password_hash, set_at = excluded.set_at";

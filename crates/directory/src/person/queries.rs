@@ -1,7 +1,6 @@
 //! What is asked of people, their places and their duties.
 
-pub(crate) const ALL: &[&str] =
-    &[PEOPLE, PEOPLE_BY_NUMBER, STANDINGS, DUTY_HOLDERS, ADD, PLACE, CHANGE, LEAVE_PLACE, END_DUTIES_ELSEWHERE, GIVE_DUTY];
+pub(crate) const ALL: &[&str] = &[PEOPLE, PEOPLE_BY_NUMBER, STANDINGS, DUTY_HOLDERS, ADD, PLACE, CHANGE, LEAVE_PLACE, GIVE_DUTY];
 
 /// $1 ids.
 pub(crate) const PEOPLE: &str = "
@@ -57,11 +56,5 @@ pub(crate) const CHANGE: &str = "
 pub(crate) const LEAVE_PLACE: &str = "
     update directory_placement set until = $1
      where until is null and person_id in (select value ->> 0 from json_each($2))";
-/// Duties at nodes that are not above a person's present unit. $1 now, $2 by whom, $3 people.
-pub(crate) const END_DUTIES_ELSEWHERE: &str = "
-    update directory_duty set ended_at = $1, ended_by = $2
-     where ended_at is null and person_id in (select value ->> 0 from json_each($3))
-       and not exists (select 1 from directory_person p join directory_lineage l on l.agency_id = p.agency_id
-                        where p.id = directory_duty.person_id and l.ancestor_id = directory_duty.agency_id)";
 pub(crate) const GIVE_DUTY: &str =
     "insert into directory_duty (id, person_id, kind, agency_id, given_at) values ($1, $2, $3, $4, $5)";

@@ -68,7 +68,7 @@ pub fn text(content_type: &'static str, body: String) -> Response {
     ([(header::CONTENT_TYPE, content_type)], body).into_response()
 }
 
-/// Only paths of this site, so that an answer never sends anybody elsewhere.
+/// Only paths of this site, so that an answer never sends anybody elsewhere. Browsers drop tabs and line ends within an address.
 fn is_local(next: &str) -> bool {
-    next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n'])
+    next.starts_with('/') && !next.starts_with("//") && !next.contains(|it: char| it == '\\' || it.is_control())
 }

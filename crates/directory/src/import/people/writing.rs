@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::{Known, Plan, Whereabouts};
 use crate::{
+    account::duty::succession,
     import::rows::PersonRow,
     lookup::list,
     person::{queries, search_name},
@@ -40,7 +41,7 @@ async fn move_all(tx: &mut Tx, moved: &[&Known], by: Option<&str>, now: i64) -> 
     let places = moved.iter().map(|it| json!([id::fresh(), it.id, it.agency, it.position]));
     tx.run(queries::LEAVE_PLACE, [now.into(), list(&ids)]).await?;
     tx.run(queries::PLACE, [serde_json::Value::from_iter(places).into(), now.into(), by.into()]).await?;
-    tx.run(queries::END_DUTIES_ELSEWHERE, [now.into(), by.into(), list(&ids)]).await.map(drop)
+    succession::moved(tx, &ids, by, now).await
 }
 
 fn added(ids: &[String], created: &[(PersonRow, String)]) -> Value {

@@ -1,0 +1,89 @@
+//! Who may hand out a way in, and to whom it may be shown. Pure.
+//!
+//! A link is the key to an account, so whoever sees it could walk in: a coordinator sees those of people who have never been in and hold
+//! no duty, an administrator those of people who can do no more than the administrator. Everybody else's goes to their own mail alone.
+
+use kernel::{Actor, Failure, Outcome};
+
+use super::Recipient;
+use crate::account::policy::InSession;
+
+/// The person a link is for.
+pub(crate) struct Subject {
+    pub(crate) recipient: Recipient,
+    /// Their unit with its ancestors and the nation.
+    pub(crate) lineage: Vec<String>,
+    /// The lineage of each node at which they hold a duty.
+    pub(crate) duty_lineages: Vec<Vec<String>>,
+    pub(crate) has_password: bool,
+}
+
+/// Proof that a link may be made; only this file can make one.
+pub(crate) struct Linkable<'a> {
+    recipient: &'a Recipient,
+    is_shown: bool,
+}
+
+impl Linkable<'_> {
+    pub(crate) fn recipient(&self) -> &Recipient {
+        self.recipient
+    }
+
+    /// Whether the maker may see it.
+    pub(crate) fn is_shown(&self) -> bool {
+        self.is_shown
+    }
+}
+
+/// Proof that links may be mailed to everybody at and below an agency; only this file can make one.
+pub(crate) struct LinkableUnit(());
+
+/// A link that was good until this moment and is used up now.
+pub(crate) struct Usable {
+    person_id: String,
+}
+
+impl Usable {
+    pub(crate) fn person_id(&self) -> &str {
+        &self.person_id
+    }
+
+    pub(crate) fn into_person_id(self) -> String {
+        self.person_id
+    }
+}
+
+pub(crate) fn linkable<'a>(own: &InSession, subject: &'a Subject) -> Outcome<Linkable<'a>> {
+    let actor = own.actor();
+    let is_admin = actor.holds(&["admin"], &subject.lineage);
+    let is_coordinator = actor.holds(&["pengelola"], &subject.lineage);
+    if !is_admin && !is_coordinator {
+        return Err(refusal(actor, &subject.lineage));
+    }
+    let outranks = is_admin && subject.duty_lineages.iter().all(|it| actor.holds(&["admin"], it));
+    let is_newcomer = subject.duty_lineages.is_empty() && !subject.has_password;
+    let is_shown = outranks || is_newcomer;
+    if !is_shown && subject.recipient.mail.is_none() {
+        return Err(Failure::Forbidden("account-link-needs-admin"));
+    }
+    Ok(Linkable { recipient: &subject.recipient, is_shown })
+}
+
+/// `lineage` of the agency whose people are to get their links by mail.
+pub(crate) fn linkable_unit(actor: &Actor, lineage: &[String]) -> Outcome<LinkableUnit> {
+    match actor.holds(&["admin", "pengelola"], lineage) {
+        true => Ok(LinkableUnit(())),
+        false => Err(refusal(actor, lineage)),
+    }
+}
+
+/// From what the database gave back when it marked the link as used.
+pub(crate) fn usable(marked: Option<String>) -> Outcome<Usable> {
+    marked.map(|person_id| Usable { person_id }).ok_or(Failure::NotFound)
+}
+
+/// Those at or below the unit are told who may; to others there is nothing here.
+fn refusal(actor: &Actor, lineage: &[String]) -> Failure {
+    let is_insider = lineage.contains(&actor.home) || actor.duties.iter().any(|it| lineage.contains(&it.node));
+    if is_insider { Failure::Forbidden("account-link-only-coordinators") } else { Failure::NotFound }
+}
