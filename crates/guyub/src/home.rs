@@ -10,9 +10,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ui::{Frame, Lang};
 
-pub const DOMAIN: Domain = Domain { routes, ..Domain::named("home") };
+pub(crate) const DOMAIN: Domain = Domain { routes, ..Domain::named("home") };
 
-pub const TEXTS: &[(Lang, &str)] = &[(Lang::Id, include_str!("text/home.id.ftl")), (Lang::En, include_str!("text/home.en.ftl"))];
+pub(crate) const TEXTS: &[(Lang, &str)] =
+    &[(Lang::Id, include_str!("text/home.id.ftl")), (Lang::En, include_str!("text/home.en.ftl"))];
 
 fn routes() -> Routes {
     Routes::of("home")

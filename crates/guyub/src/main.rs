@@ -1,3 +1,7 @@
-//! The command line. The product itself is in the library.
+//! The program: hands its arguments to the command line of the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    guyub::run()
+}

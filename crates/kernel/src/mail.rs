@@ -89,6 +89,11 @@ pub async fn waiting(app: &App) -> Outcome<i64> {
     app.db().one(WAITING, crate::db::NONE, |row| row.get("n")).await
 }
 
+/// Whether letters can be sent from this: `Name <name@host>` or an address alone.
+pub fn is_mailbox(text: &str) -> bool {
+    text.parse::<Mailbox>().is_ok()
+}
+
 /// Where letters go.
 pub enum Postman {
     Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     pub data: PathBuf,
     pub listen: String,
@@ -26,6 +26,7 @@ impl std::fmt::Debug for Secret {
 }
 
 /// A key of the configuration: file name, environment name, default, meaning.
+#[derive(Debug)]
 pub struct Key {
     pub name: &'static str,
     pub environment: &'static str,

@@ -48,6 +48,12 @@ impl Db {
         Ok(migrations.iter().map(|it| it.id).filter(|id| !applied.iter().any(|it| it == id)).collect())
     }
 
+    /// Ids of migrations that this database has seen and the program does not know: it was used by a newer one.
+    pub async fn unknown(&self, migrations: &[Migration]) -> Outcome<Vec<String>> {
+        let applied: Vec<String> = self.all(APPLIED, NONE, |row| row.get("id")).await?;
+        Ok(applied.into_iter().filter(|id| !migrations.iter().any(|it| it.id == id)).collect())
+    }
+
     pub fn kind(&self) -> &'static str {
         match &self.0 {
             Pools::Sqlite { .. } => "SQLite",
