@@ -38,7 +38,7 @@ pub const DOMAIN: Domain = Domain {
         region::queries::ALL,
     ],
     jobs: account::entry::jobs::JOBS,
-    texts: &[("id", include_str!("account/text/id.ftl")), ("en", include_str!("account/text/en.ftl"))],
+    texts: &account::TEXTS,
     ..Domain::named("directory")
 };
 

@@ -7,7 +7,7 @@ use axum::Router;
 use kernel::{App, Outcome, id, testing::Browser};
 use serde_json::json;
 
-use crate::{account, agency, import::rows::UnitReference, lookup, person, region};
+use crate::{account, account::published::DutyGiven, agency, import::rows::UnitReference, lookup, person, region};
 
 /// Everybody's.
 pub const PASSWORD: &str = "kata sandi uji";
@@ -132,9 +132,16 @@ pub async fn person_id(app: &App, nip: &str) -> String {
 
 /// Gives a duty without asking anybody.
 pub async fn give_duty(app: &App, person_id: &str, kind: &str, agency_id: &str) {
+    let duty = DutyGiven {
+        duty_id: id::fresh(),
+        person_id: person_id.to_owned(),
+        kind: kind.to_owned(),
+        agency_id: agency_id.to_owned(),
+        ends_at: None,
+        delegated_from: None,
+    };
     let mut tx = app.db().begin().await.expect("a transaction");
-    let args = [id::fresh().into(), person_id.into(), kind.into(), agency_id.into(), app.now().into()];
-    tx.run(person::queries::GIVE_DUTY, args).await.expect("the duty");
+    account::duty::actions::grant(&mut tx, &duty, (None, ""), app.now()).await.expect("the duty");
     tx.commit().await.expect("the commit");
 }
 

@@ -6,6 +6,8 @@ pub(crate) mod entry;
 mod identify;
 pub(crate) mod password;
 pub(crate) mod policy;
+#[cfg(test)]
+mod policy_table;
 pub(crate) mod profile;
 pub(crate) mod published;
 pub(crate) mod queries;
@@ -17,3 +19,17 @@ pub(crate) mod token;
 
 pub use command::{create_admin, reset_sign_in};
 pub use identify::{acting, identify};
+
+/// Fluent texts, as the domain lists them.
+pub(crate) const TEXTS: [(&str, &str); 2] = [("id", include_str!("text/id.ftl")), ("en", include_str!("text/en.ftl"))];
+
+#[cfg(test)]
+mod tests {
+    use ui::Lang;
+
+    #[test]
+    fn texts_are_whole_in_both_languages() {
+        let texts = super::TEXTS.map(|(lang, text)| (Lang::parse(lang).expect("a language"), text));
+        assert_eq!(ui::text::problems(&texts), Vec::<String>::new());
+    }
+}

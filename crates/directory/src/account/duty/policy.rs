@@ -6,6 +6,7 @@
 use kernel::{Actor, Duty, Failure, Outcome};
 
 use super::model::{Held, Kind};
+use crate::account::policy::is_insider;
 
 /// Somebody with the duties that are truly theirs.
 pub(crate) struct Giver<'a> {
@@ -15,7 +16,7 @@ pub(crate) struct Giver<'a> {
 }
 
 impl Giver<'_> {
-    fn owns(&self, kind: &str, lineage: &[String]) -> bool {
+    pub(crate) fn owns(&self, kind: &str, lineage: &[String]) -> bool {
         self.own.iter().any(|it| it.kind == kind && lineage.contains(&it.node))
     }
 }
@@ -57,8 +58,7 @@ impl Lendable<'_> {
 /// `lineage`: the node with those above it. Whoever has a duty there sees who else has one.
 pub(crate) fn viewable(actor: &Actor, lineage: &[String]) -> Outcome<()> {
     let is_responsible = actor.duties.iter().any(|it| lineage.contains(&it.node));
-    let is_insider = lineage.contains(&actor.home);
-    match (is_responsible, is_insider) {
+    match (is_responsible, is_insider(actor, lineage)) {
         (true, _) => Ok(()),
         (false, true) => Err(Failure::Forbidden("account-duties-only-holders")),
         (false, false) => Err(Failure::NotFound),

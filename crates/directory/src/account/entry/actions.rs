@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     account::{
+        duty::actions::giver,
         password::{self, Acceptable},
         policy::in_session,
         session::{self, Device},
@@ -98,7 +99,8 @@ pub(crate) async fn ask_again(ask: Ask, Form(typed): Form<Asking>) -> Outcome<Re
 pub(crate) async fn make(ask: Ask, Path(person_id): Path<String>) -> Outcome<Response> {
     let actor = ask.actor()?;
     let subject = subject(ask.db(), &person_id).await?;
-    let linkable = policy::linkable(&in_session(actor)?, &subject)?;
+    let giver = giver(&ask).await?;
+    let linkable = policy::linkable(&in_session(actor)?, &giver, &subject)?;
     let to = std::slice::from_ref(linkable.recipient());
     let mut tx = ask.db().begin().await?;
     let mut links = hand_out(&mut tx, &ask.app, to, Occasion::First, Some(&actor.id)).await?;

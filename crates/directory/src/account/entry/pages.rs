@@ -13,7 +13,7 @@ use ui::{Form, Frame};
 
 use super::{Link, actions, handing::Recipient, policy, queries};
 use crate::{
-    account::{password::FEWEST_LETTERS, policy::in_session},
+    account::{duty::actions::giver, password::FEWEST_LETTERS, policy::in_session},
     lookup,
 };
 
@@ -128,7 +128,8 @@ pub(crate) fn asked(ask: &Ask) -> Outcome<Response> {
 
 pub(crate) async fn make(ask: Ask, Path(person_id): Path<String>) -> Outcome<Response> {
     let subject = actions::subject(ask.db(), &person_id).await?;
-    let linkable = policy::linkable(&in_session(ask.actor()?)?, &subject)?;
+    let giver = giver(&ask).await?;
+    let linkable = policy::linkable(&in_session(giver.actor)?, &giver, &subject)?;
     let person = linkable.recipient();
     ask.page(&EntryMakePage {
         frame: titled(&ask, "account-link-make").crumb(&person.full_name, format!("/pegawai/{person_id}")),

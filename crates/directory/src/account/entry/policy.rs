@@ -6,7 +6,10 @@
 use kernel::{Actor, Failure, Outcome};
 
 use super::Recipient;
-use crate::account::policy::InSession;
+use crate::account::{
+    duty::policy::Giver,
+    policy::{InSession, is_insider},
+};
 
 /// The person a link is for.
 pub(crate) struct Subject {
@@ -53,14 +56,13 @@ impl Usable {
     }
 }
 
-pub(crate) fn linkable<'a>(own: &InSession, subject: &'a Subject) -> Outcome<Linkable<'a>> {
-    let actor = own.actor();
-    let is_admin = actor.holds(&["admin"], &subject.lineage);
-    let is_coordinator = actor.holds(&["pengelola"], &subject.lineage);
-    if !is_admin && !is_coordinator {
+/// An administrator on loan counts as a coordinator: who enters the account of the true one would keep what was lent.
+pub(crate) fn linkable<'a>(_: &InSession, giver: &Giver, subject: &'a Subject) -> Outcome<Linkable<'a>> {
+    let actor = giver.actor;
+    if !actor.holds(&["admin", "pengelola"], &subject.lineage) {
         return Err(refusal(actor, &subject.lineage));
     }
-    let outranks = is_admin && subject.duty_lineages.iter().all(|it| actor.holds(&["admin"], it));
+    let outranks = giver.owns("admin", &subject.lineage) && subject.duty_lineages.iter().all(|it| giver.owns("admin", it));
     let is_newcomer = subject.duty_lineages.is_empty() && !subject.has_password;
     let is_shown = outranks || is_newcomer;
     if !is_shown && subject.recipient.mail.is_none() {
@@ -82,8 +84,11 @@ pub(crate) fn usable(marked: Option<String>) -> Outcome<Usable> {
     marked.map(|person_id| Usable { person_id }).ok_or(Failure::NotFound)
 }
 
-/// Those at or below the unit are told who may; to others there is nothing here.
 fn refusal(actor: &Actor, lineage: &[String]) -> Failure {
-    let is_insider = lineage.contains(&actor.home) || actor.duties.iter().any(|it| lineage.contains(&it.node));
-    if is_insider { Failure::Forbidden("account-link-only-coordinators") } else { Failure::NotFound }
+    let is_responsible = actor.duties.iter().any(|it| lineage.contains(&it.node));
+    if is_responsible || is_insider(actor, lineage) {
+        Failure::Forbidden("account-link-only-coordinators")
+    } else {
+        Failure::NotFound
+    }
 }

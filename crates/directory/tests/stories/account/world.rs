@@ -1,7 +1,10 @@
 //! Visitors for the stories of accounts, in the small world of Sulawesi Barat.
 
 use axum::Router;
-use directory::testing::{self, PASSWORD};
+use directory::{
+    import::{self, ImportRequest, Kind, Mode, Source},
+    testing::{self, PASSWORD},
+};
 use kernel::{
     App,
     db::{NONE, Value},
@@ -92,4 +95,12 @@ pub(super) async fn links_in_letters(app: &App, nip: &str) -> Vec<String> {
 pub(super) fn path_of_link(text: &str) -> Option<String> {
     let start = text.find("/masuk/pertama/")?;
     Some(text[start..].chars().take_while(|it| it.is_ascii_alphanumeric() || *it == '/').collect())
+}
+
+/// A file of people that says where somebody works now.
+pub(super) async fn import_people(app: &App, text: &str) {
+    let source = Source::Bytes(text.as_bytes().to_vec());
+    let request = ImportRequest { kind: Kind::People, mode: Mode::Keep, file_name: "pegawai.csv".into(), source, by: None };
+    let done = import::run(app, request, |_| ()).await.unwrap();
+    assert_eq!(done.changed, 1);
 }
