@@ -23,6 +23,7 @@ create table education_activity (
     taken bigint not null default 0 check (taken >= 0),
     waiting bigint not null default 0 check (waiting >= 0),
     drawn bigint not null default 0,
+    seats_version bigint not null default 0,
     is_open_to_public bigint not null default 0,
     listed text not null default 'public' check (listed in ('public', 'audience')),
     registration_closes_at bigint,
@@ -104,6 +105,8 @@ create table education_registration (
     guest_name text,
     guest_mail text,
     guest_from text,
+    agency_id text,
+    search_name text not null default '',
     number bigint not null,
     registered_at bigint not null,
     registered_by text,
@@ -111,6 +114,7 @@ create table education_registration (
     promoted_at bigint,
     cancelled_at bigint,
     cancelled_by text,
+    cancel_reason text,
     ticket text not null unique,
     check ((person_id is null) = (guest_mail is not null)),
     check (person_id is null or guest_name is null)
@@ -120,6 +124,15 @@ create unique index education_registration_guest on education_registration (acti
 create unique index education_registration_number on education_registration (activity_id, number);
 create index education_registration_mine on education_registration (person_id, activity_id) where cancelled_at is null;
 create index education_registration_line on education_registration (activity_id, number) where seated_at is null and cancelled_at is null;
+
+create table education_registration_list (
+    id text primary key,
+    activity_id text not null references education_activity (id),
+    made_at bigint not null,
+    made_by text not null,
+    results text not null
+);
+create index education_registration_list_age on education_registration_list (made_at);
 
 create table education_notice (
     id text primary key,

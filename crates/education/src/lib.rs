@@ -7,6 +7,7 @@ pub mod demo;
 pub(crate) mod host;
 pub(crate) mod listing;
 pub mod published;
+pub(crate) mod registration;
 #[allow(dead_code)]
 mod report;
 mod routes;
@@ -27,10 +28,21 @@ pub const MIGRATIONS: &[Migration] =
     &[Migration { id: "20261121_1100_create_education", sql: include_str!("../migrations/20261121_1100_create_education.sql") }];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
-pub const STATEMENTS: &[&[&str]] = &[activity::queries::ALL, listing::queries::ALL, change::queries::ALL, host::queries::ALL];
+pub const STATEMENTS: &[&[&str]] = &[
+    activity::queries::ALL,
+    listing::queries::ALL,
+    change::queries::ALL,
+    host::queries::ALL,
+    registration::queries::ALL,
+    registration::bulk::queries::ALL,
+    registration::participants::queries::ALL,
+];
 
 /// What education shows on the pages of others.
-const PANELS: &[Panel] = &[Panel { place: "home", rank: 5, render: listing::head_panel::render }];
+const PANELS: &[Panel] = &[
+    Panel { place: "home", rank: 5, render: listing::head_panel::render },
+    Panel { place: "home", rank: 20, render: registration::panel::render },
+];
 
 const MENU: &[MenuEntry] = &[
     MenuEntry { key: "activity-calendar", href: "/kegiatan", access: Access::Anyone, duties: &[] },
@@ -40,6 +52,8 @@ const MENU: &[MenuEntry] = &[
 pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::Id, include_str!("text/id.ftl")),
     (Lang::En, include_str!("text/en.ftl")),
+    (Lang::Id, include_str!("text/registration.id.ftl")),
+    (Lang::En, include_str!("text/registration.en.ftl")),
     (Lang::Id, include_str!("text/report.id.ftl")),
     (Lang::En, include_str!("text/report.en.ftl")),
 ];

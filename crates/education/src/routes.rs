@@ -10,10 +10,11 @@ use crate::{
     activity::{actions, draft::DraftForm, edit_page, pages},
     host,
     listing::{calendar_page, office_page},
+    registration::{self, bulk, guest, participants as list},
 };
 
 pub(crate) fn routes() -> Routes {
-    hosts(activities(Routes::of("education")))
+    participants(guests(registrations(hosts(activities(Routes::of("education"))))))
 }
 
 fn activities(routes: Routes) -> Routes {
@@ -65,5 +66,54 @@ fn hosts(routes: Routes) -> Routes {
         .answers::<Answer>()
         .post("/kegiatan/{id}/penyelenggara/{agency_id}/penolakan", SignedIn, host::actions::decline)
         .takes::<host::actions::Refusal>()
+        .answers::<Answer>()
+}
+
+fn registrations(routes: Routes) -> Routes {
+    routes
+        .get("/kegiatan/{id}/pendaftaran", SignedIn, registration::pages::mine)
+        .answers::<registration::pages::Mine>()
+        .post("/kegiatan/{id}/pendaftaran", SignedIn, registration::actions::register)
+        .answers::<registration::pages::Mine>()
+        .delete("/kegiatan/{id}/pendaftaran", SignedIn, registration::actions::leave)
+        .answers::<Answer>()
+        .get("/kegiatan/{id}/gabung", SignedIn, registration::actions::join)
+        .answers::<registration::actions::Meeting>()
+        .get("/kegiatan/{id}/pendaftaran/daftar", SignedIn, bulk::pages::form)
+        .answers::<bulk::pages::ListFormPage>()
+        .upload("/kegiatan/{id}/pendaftaran/daftar", SignedIn, bulk::actions::register)
+        .takes::<bulk::actions::ListForm>()
+        .answers::<bulk::pages::ListPage>()
+        .get("/kegiatan/{id}/pendaftaran/daftar/{list}", SignedIn, bulk::pages::results)
+        .answers::<bulk::pages::ListPage>()
+        .get("/kegiatan/{id}/pendaftaran/daftar/{list}/hasil.csv", SignedIn, bulk::pages::results_file)
+}
+
+fn guests(routes: Routes) -> Routes {
+    routes
+        .get("/kegiatan/{id}/pendaftaran/tamu", Anyone, guest::pages::form)
+        .answers::<guest::pages::GuestPage>()
+        .post("/kegiatan/{id}/pendaftaran/tamu", Anyone, guest::actions::register)
+        .takes::<guest::actions::GuestForm>()
+        .answers::<guest::pages::SentPage>()
+        .get("/tiket/{ticket}", Anyone, guest::pages::ticket)
+        .answers::<registration::pages::Mine>()
+        .delete("/tiket/{ticket}", Anyone, guest::actions::leave)
+        .answers::<Answer>()
+        .get("/tiket/{ticket}/gabung", Anyone, guest::actions::join)
+        .answers::<registration::actions::Meeting>()
+}
+
+fn participants(routes: Routes) -> Routes {
+    routes
+        .get("/kegiatan/{id}/peserta", SignedIn, list::pages::list)
+        .answers::<list::pages::ParticipantsPage>()
+        .get("/kegiatan/{id}/peserta.csv", SignedIn, list::pages::list_file)
+        .get("/kegiatan/{id}/peserta/instansi", SignedIn, list::pages::by_agency)
+        .answers::<list::pages::AgenciesPage>()
+        .get("/kegiatan/{id}/peserta/{registration_id}", SignedIn, list::pages::participant)
+        .answers::<list::pages::ParticipantPage>()
+        .delete("/kegiatan/{id}/peserta/{registration_id}", SignedIn, list::actions::remove)
+        .takes::<list::actions::Removal>()
         .answers::<Answer>()
 }

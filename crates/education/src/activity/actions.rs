@@ -20,6 +20,7 @@ use crate::{
     change::{self, By, differences},
     host,
     published::{ActivityCancelled, ActivityPublished, ActivityRescheduled},
+    registration,
 };
 
 pub(crate) type Typed = Vec<(String, String)>;
@@ -85,6 +86,7 @@ async fn save(ask: &Ask, proof: &Editable, draft: &Draft, form: &DraftForm) -> O
         queries::update(&mut tx, proof, draft, version, now).await?;
         change::record(&mut tx, &id, by, "edited", &differences).await?;
         tell_calendars(&mut tx, &before, draft, now).await?;
+        registration::promote(&mut tx, &id, now).await?;
     }
     tx.commit().await?;
     ask.app.ring();

@@ -30,8 +30,10 @@ pub(crate) const MODES: &[&str] = &["online", "onsite", "hybrid"];
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub(crate) struct Activity {
     pub(crate) id: String,
-    /// Grows with every change, also of seats and hosts; caches and editors compare it.
+    /// Grows with every change by its owners, also of hosts; editors compare it.
     pub(crate) version: i64,
+    /// Grows whenever a seat or a place in line is taken or given back: a page is of `version` and this.
+    pub(crate) seats_version: i64,
     pub(crate) title: String,
     pub(crate) summary: String,
     pub(crate) theme: String,
@@ -128,10 +130,6 @@ impl Activity {
         self.registration_closes_at.unwrap_or(self.ends_at)
     }
 
-    pub(crate) fn takes_registrations(&self, now: i64) -> bool {
-        matches!(self.state(now), State::Published | State::Running) && now < self.closes_at()
-    }
-
     pub(crate) fn is_full(&self) -> bool {
         self.seats.is_some_and(|seats| self.taken >= seats)
     }
@@ -144,6 +142,7 @@ impl Activity {
         Ok(Activity {
             id: row.get("id")?,
             version: row.get("version")?,
+            seats_version: row.get("seats_version")?,
             title: row.get("title")?,
             summary: row.get("summary")?,
             theme: row.get("theme")?,

@@ -15,7 +15,10 @@ use super::{
     policy::{Editable, Hosted},
     queries,
 };
-use crate::change::{self, view::ChangeRow};
+use crate::{
+    change::{self, view::ChangeRow},
+    registration::card::{self, Card},
+};
 
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "activity.html")]
@@ -35,6 +38,8 @@ pub(crate) struct ActivityPage {
     /// Whether the visitor may answer for an asked agency: its id.
     may_answer: Option<String>,
     series: Vec<Activity>,
+    /// The visitor's own registration, or the way to one.
+    registration: Card,
     share_text: String,
     #[serde(skip)]
     neighbours: Vec<links::Link>,
@@ -64,6 +69,7 @@ async fn activity_page(ask: &Ask, hosted: &Hosted) -> Outcome<ActivityPage> {
         None => Vec::new(),
     };
     Ok(ActivityPage {
+        registration: card::of(ask, hosted).await?,
         share_text: share_text(ask, t, activity, &hosts),
         audience: audience_in_words(ask, t, &hosted.audience).await?,
         state: activity.state(ask.now()),

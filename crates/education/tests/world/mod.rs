@@ -1,6 +1,6 @@
 //! The world of education's stories: Sulawesi Barat with its offices, and the whole router of directory and education.
 
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(dead_code, unused_imports, unreachable_pub, clippy::unwrap_used)]
 
 use axum::Router;
 use directory::testing::sulbar;
@@ -30,6 +30,24 @@ pub struct World {
 impl World {
     pub async fn signed_in(&self, nip: &str) -> Browser {
         directory::testing::sign_in(&self.app, &self.router, nip).await
+    }
+
+    /// What a handler gets when this person asks.
+    pub async fn ask_of(&self, nip: &str) -> kernel::Ask {
+        let browser = self.signed_in(nip).await;
+        let knock = kernel::web::Knock::Cookie(browser.cookie("guyub").unwrap().to_owned());
+        let actor = (SETUP.identify)(&self.app, &knock).await.unwrap();
+        let visit = kernel::web::Visit {
+            actor,
+            language: kernel::web::Language::Id,
+            wants_json: false,
+            target: "/".into(),
+            said: None,
+            network: String::new(),
+            request_id: String::new(),
+            door: Default::default(),
+        };
+        kernel::Ask { app: self.app.clone(), visit: visit.into() }
     }
 
     pub fn stranger(&self) -> Browser {

@@ -1,0 +1,1 @@
+//! Stories of seats and lines below the door.
