@@ -46,11 +46,12 @@ async fn rows(app: &App, sql: &'static str) -> i64 {
 const PEOPLE_COUNT: &str = "select count(*) as n from directory_person";
 
 fn people(rows: impl Iterator<Item = usize>) -> String {
-    let header = "nip,nama,gelar_belakang,jabatan,unit,surel\n".to_owned();
-    rows.fold(header, |text, n| {
-        let nip = format!("19{:02}0101201001{}{:03}", 60 + n / 998, 1 + n % 2, 1 + n % 998);
-        format!("{text}{nip},Orang {n} Contoh,S.E.,Analis,bps.7602,orang.{n}@contoh.go.id.example\n")
-    })
+    let row = |n: usize| {
+        let (birth_year, sex, serial) = (60 + n / 998, 1 + n % 2, 1 + n % 998);
+        let nip = format!("19{birth_year:02}0101201001{sex}{serial:03}");
+        format!("{nip},Orang {n} Contoh,S.E.,Analis,bps.7602,orang.{n}@contoh.go.id.example\n")
+    };
+    std::iter::once("nip,nama,gelar_belakang,jabatan,unit,surel\n".to_owned()).chain(rows.map(row)).collect()
 }
 
 async fn offices(app: &App) {
