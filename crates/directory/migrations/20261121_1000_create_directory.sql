@@ -22,9 +22,9 @@ create table directory_agency (
     successor_id text references directory_agency (id),
     version bigint not null default 1
 );
-create index directory_agency_parent on directory_agency (parent_id, short_name);
+create index directory_agency_parent on directory_agency (parent_id, short_name, id);
 create index directory_agency_region on directory_agency (region_id, short_name);
-create index directory_agency_search on directory_agency (search_name);
+create index directory_agency_search on directory_agency (search_name, id);
 
 create table directory_lineage (
     agency_id text not null references directory_agency (id),

@@ -12,7 +12,7 @@ mod routes;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-use kernel::{Domain, Migration};
+use kernel::{Access, Domain, MenuEntry, Migration};
 
 pub use account::{acting, create_admin, identify, reset_sign_in};
 
@@ -32,15 +32,39 @@ pub const DOMAIN: Domain = Domain {
         account::session::queries::ALL,
         account::sign_in::queries::ALL,
         account::token::queries::ALL,
+        agency::profile::queries::ALL,
         agency::queries::ALL,
         import::queries::ALL,
         person::queries::ALL,
         region::queries::ALL,
     ],
     jobs: account::entry::jobs::JOBS,
-    texts: &account::TEXTS,
+    menu: MENU,
+    texts: TEXTS,
     ..Domain::named("directory")
 };
 
+const MENU: &[MenuEntry] = &[MenuEntry { key: "agency-list", href: "/instansi", access: Access::Anyone, duties: &[] }];
+
+const TEXTS: &[(&str, &str)] = &[
+    account::TEXTS[0],
+    account::TEXTS[1],
+    ("id", include_str!("text/id.ftl")),
+    ("en", include_str!("text/en.ftl")),
+    ("id", include_str!("text/import.id.ftl")),
+    ("en", include_str!("text/import.en.ftl")),
+];
+
 pub const MIGRATIONS: &[Migration] =
     &[Migration { id: "20261121_1000_create_directory", sql: include_str!("../migrations/20261121_1000_create_directory.sql") }];
+
+#[cfg(test)]
+mod tests {
+    use ui::Lang;
+
+    #[test]
+    fn both_languages_say_the_same() {
+        let texts: Vec<_> = super::TEXTS.iter().map(|(lang, text)| (Lang::parse(lang).expect("a language"), *text)).collect();
+        assert_eq!(ui::text::problems(&texts), Vec::<String>::new());
+    }
+}

@@ -6,10 +6,13 @@ use kernel::{
     web::Answer,
 };
 
-use crate::account::{duty, entry, profile, sign_in, token};
+use crate::{
+    account::{duty, entry, profile, sign_in, token},
+    agency,
+};
 
 pub(crate) fn routes() -> Routes {
-    account(Routes::of("directory"))
+    agencies(account(Routes::of("directory")))
 }
 
 fn account(routes: Routes) -> Routes {
@@ -65,5 +68,18 @@ fn account(routes: Routes) -> Routes {
         .answers::<duty::pages::LoanPage>()
         .post("/peran/{id}/pelimpahan", SignedIn, duty::actions::lend)
         .takes::<duty::model::LoanForm>()
+        .answers::<Answer>()
+}
+
+fn agencies(routes: Routes) -> Routes {
+    routes
+        .get("/instansi", Anyone, agency::listing::agencies)
+        .answers::<agency::listing::AgencyListPage>()
+        .get("/instansi/{id}", Anyone, agency::pages::agency)
+        .answers::<agency::pages::AgencyPage>()
+        .get("/instansi/{id}/profil", SignedIn, agency::profile::pages::edit)
+        .answers::<agency::profile::pages::ProfilePage>()
+        .put("/instansi/{id}/profil", SignedIn, agency::profile::actions::save)
+        .takes::<agency::profile::model::ProfileForm>()
         .answers::<Answer>()
 }

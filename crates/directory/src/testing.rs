@@ -145,6 +145,20 @@ pub async fn give_duty(app: &App, person_id: &str, kind: &str, agency_id: &str) 
     tx.commit().await.expect("the commit");
 }
 
+/// So many more offices below an agency, in its region.
+pub async fn offices(app: &App, parent: &str, many: usize) {
+    let above = lookup::agency(app.db(), parent).await.expect("the parent");
+    let ids: Vec<String> = (0..many).map(|n| format!("{parent}.contoh-{n:04}")).collect();
+    let row = |id: &String| {
+        json!([id, parent, "kantor", format!("Kantor {id}"), id, agency::search_name(id, "", id), above.region_id, null])
+    };
+    let rows: Vec<_> = ids.iter().map(row).collect();
+    let mut tx = app.db().begin().await.expect("a transaction");
+    tx.run(agency::queries::ADD, [json!(rows).into(), app.now().into()]).await.expect("the offices");
+    tx.run(agency::queries::DRAW_LINEAGE, [lookup::list(&ids)]).await.expect("their lineages");
+    tx.commit().await.expect("the commit");
+}
+
 async fn build(app: &App) -> Outcome<()> {
     let now = app.now();
     let ids: Vec<&str> = AGENCIES.iter().map(|it| it.0).collect();

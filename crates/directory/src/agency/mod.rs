@@ -1,5 +1,10 @@
-//! Agencies and offices: one tree, whose nodes keep their history.
+//! Agencies and offices: one tree, whose nodes keep their history. What an agency says of itself is in `profile`, how the tree changes in
+//! `restructuring`.
 
+pub(crate) mod history;
+pub(crate) mod listing;
+pub(crate) mod pages;
+pub(crate) mod profile;
 pub(crate) mod queries;
 
 use crate::import::rows::UnitReference;
@@ -7,4 +12,21 @@ use crate::import::rows::UnitReference;
 /// What searching looks at: names and code without spaces and signs, the name most people use first.
 pub(crate) fn search_name(short_name: &str, name: &str, code: &str) -> String {
     [short_name, name, code].map(UnitReference::folded).join(" ")
+}
+
+/// Kinds that the product has names for, from the centre outwards. Files may bring others, which are shown as they are written.
+pub(crate) const KINDS: [&str; 9] = [
+    "kementerian-koordinator",
+    "kementerian",
+    "lembaga",
+    "lembaga-negara",
+    "pemda-provinsi",
+    "pemda-kabkota",
+    "unit-eselon-1",
+    "kanwil",
+    "kantor",
+];
+
+pub(crate) fn kind_name(t: &ui::Tongue, kind: &str) -> String {
+    if KINDS.contains(&kind) { t.name("agency-kind", kind) } else { kind.replace('-', " ") }
 }

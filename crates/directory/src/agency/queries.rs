@@ -1,7 +1,21 @@
 //! What is asked of agencies and their tree.
 
-pub(crate) const ALL: &[&str] =
-    &[AGENCIES, LINEAGES, SEARCH, ADD, CHANGE, ADD_EVENTS, GROW_TREE, BELOW, FORGET_LINEAGE, DRAW_LINEAGE];
+pub(crate) const ALL: &[&str] = &[
+    AGENCIES,
+    LINEAGES,
+    SEARCH,
+    LIST,
+    PLACE,
+    CHILDREN,
+    HISTORY,
+    ADD,
+    CHANGE,
+    ADD_EVENTS,
+    GROW_TREE,
+    BELOW,
+    FORGET_LINEAGE,
+    DRAW_LINEAGE,
+];
 
 /// $1 ids.
 pub(crate) const AGENCIES: &str = "
@@ -19,6 +33,26 @@ pub(crate) const SEARCH: &str = "
      where a.ended_at is null
        and not exists (select 1 from json_each($1) w where a.search_name not like '%' || (w.value ->> 0) || '%')
      order by case when a.search_name like $2 || '%' then 0 else 1 end, a.short_name, a.id limit $3";
+/// $1 search name and $2 id after which to begin, $3 and $4 kind, $5 to $7 province, $8 folded words, $9 how many.
+pub(crate) const LIST: &str = "
+    select a.id, a.name, a.short_name, a.kind, a.region_id, r.name as region_name, r.zone, a.parent_id, a.ended_at, a.successor_id
+      from directory_agency a join directory_region r on r.id = a.region_id
+     where (a.search_name, a.id) > ($1, $2) and a.ended_at is null
+       and ($3 = '' or a.kind = $4) and ($5 = '' or a.region_id = $6 or r.parent_id = $7)
+       and not exists (select 1 from json_each($8) w where a.search_name not like '%' || (w.value ->> 0) || '%')
+     order by a.search_name, a.id limit $9";
+/// Where an agency stands in lists.
+pub(crate) const PLACE: &str = "select search_name, short_name from directory_agency where id = $1";
+/// $1 parent, $2 short name and $3 id after which to begin, $4 how many.
+pub(crate) const CHILDREN: &str = "
+    select a.id, a.name, a.short_name, a.kind, a.region_id, r.name as region_name, r.zone, a.parent_id, a.ended_at, a.successor_id
+      from directory_agency a join directory_region r on r.id = a.region_id
+     where a.parent_id = $1 and (a.short_name, a.id) > ($2, $3) and a.ended_at is null
+     order by a.short_name, a.id limit $4";
+/// Latest first.
+pub(crate) const HISTORY: &str = "
+    select kind, before, after, reason, happened_at from directory_agency_event
+     where agency_id = $1 and kind <> 'profile' order by happened_at desc, id desc limit 100";
 /// $1 rows of id, parent, kind, name, short name, search name, region, office code, parents first; $2 since when.
 pub(crate) const ADD: &str = "
     insert into directory_agency (id, parent_id, kind, name, short_name, search_name, region_id, office_code, valid_from)

@@ -14,7 +14,6 @@ pub(crate) const ALL: &[&str] = &[
     REFUSED_LINES,
     FAULTS,
     REFUSED,
-    ADMIN_NODES,
     REGIONS,
     TREE,
     AGENCIES,
@@ -72,15 +71,6 @@ pub(crate) const FAULTS: &str = "
 pub(crate) const REFUSED: &str = "
     select line, cells, faults, is_warning from directory_import_fault
      where import_id = $1 and is_warning = 0 and line > $2 order by line limit $3";
-
-/// Where somebody is administrator now. $1 person, $2 now, $3 now.
-pub(crate) const ADMIN_NODES: &str = "
-    select d.agency_id from directory_duty d
-      join directory_person p on p.id = d.person_id
-      left join directory_duty s on s.id = d.delegated_from left join directory_person sp on sp.id = s.person_id
-     where d.person_id = $1 and d.kind = 'admin' and p.left_at is null
-       and d.ended_at is null and (d.ends_at is null or d.ends_at > $2)
-       and (d.delegated_from is null or (s.ended_at is null and (s.ends_at is null or s.ends_at > $3) and sp.left_at is null))";
 
 pub(crate) const REGIONS: &str = "select id, name, kind, parent_id, zone from directory_region";
 pub(crate) const TREE: &str = "select id, parent_id, ended_at from directory_agency";

@@ -8,11 +8,11 @@ use super::{
     ledger::{Complaint, Ledger, Tally},
     model::{ImportRequest, Kind, Progress, Source},
     people::People,
-    queries,
     reading::{self, BATCH, FileRow, Line, Piece},
     regions::Regions,
     rows::Fault,
 };
+use crate::account::acting;
 
 /// Imports a file, or goes on with the same file where it was interrupted. `progress` hears of every batch that is kept.
 pub async fn run(app: &App, request: ImportRequest, progress: impl FnMut(&Progress) + Send) -> Outcome<Progress> {
@@ -82,11 +82,12 @@ pub(super) enum Fate {
 
 pub(super) type Settled = Vec<Verdict>;
 
-/// Where this person, or the operator, may import.
+/// Where this person, or the operator, may import. Asked again whenever an import goes on.
 async fn scope(app: &App, by: Option<&str>) -> Outcome<Vec<String>> {
-    let Some(person) = by else { return Ok(vec!["*".to_owned()]) };
-    let now = app.now();
-    app.db().all(queries::ADMIN_NODES, [person.into(), now.into(), now.into()], |row| row.get("agency_id")).await
+    let Some(person_id) = by else { return Ok(vec!["*".to_owned()]) };
+    let actor = acting(app, person_id).await?;
+    let duties = actor.map(|it| it.duties).unwrap_or_default();
+    Ok(duties.into_iter().filter(|it| it.kind == "admin").map(|it| it.node).collect())
 }
 
 async fn settle_all<S: Settle>(

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used)]
 
 mod account;
+mod agency;
 mod import;
 mod import_files;
 mod lookup;
+mod world;
 
 use std::path::PathBuf;
 

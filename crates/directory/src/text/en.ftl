@@ -1,0 +1,84 @@
+### Directory: agencies, regions, people, imports.
+
+## Menu and list of agencies
+agency-list = Agencies
+agency-list-lead = Learn what other agencies do and offer, see their activities, and find partners.
+agency-search = Find an agency
+agency-search-hint = Name, short name or code, for example KPPN Mamuju.
+agency-search-do = Search
+agency-filter = Filter by kind or province
+agency-province = Province
+agency-everywhere = All of Indonesia
+agency-show = Show
+agency-show-all = Show all agencies
+agency-none = No agency matches
+agency-none-text = Check the spelling, or search with a single word.
+agency-kind-all = All kinds
+agency-kind-kementerian-koordinator = Coordinating ministry
+agency-kind-kementerian = Ministry
+agency-kind-lembaga = Agency
+agency-kind-lembaga-negara = State institution
+agency-kind-pemda-provinsi = Provincial government
+agency-kind-pemda-kabkota = Regency or city government
+agency-kind-unit-eselon-1 = Directorate general
+agency-kind-kanwil = Regional office
+agency-kind-kantor = Office
+
+## Page of an agency
+agency-described = { $name }: what it does, its services, contacts and activities. { $kind } in { $region }.
+agency-side = Contact and management
+agency-yours = Manage
+agency-below = Units below it
+agency-history = History
+agency-open = Open { $name }
+agency-ended = Ended
+agency-ended-when = This agency ended on { $when }.
+agency-succeeded = This agency ended on { $when } and was succeeded by
+agency-has-ended = This agency has ended, so it can no longer be changed.
+agency-cancel = Cancel
+agency-event-created = Established.
+agency-event-renamed = Renamed from { $before } to { $after }.
+agency-event-moved = Moved below { $other }.
+agency-event-moved-out = Became an agency without a parent.
+agency-event-merged = Merged into { $other }.
+agency-event-merged-in = Took in { $other }.
+agency-event-split = Part of its work became { $other }.
+agency-event-split-from = Split off from { $other }.
+agency-event-ended = Ended.
+
+## Profile of an agency
+profile-title = Profile of { $name }
+profile-lead = Write briefly, in everyday words. People of other agencies read it to learn what you do.
+profile-edit = Edit the profile
+profile-duties = What it does
+profile-duties-hint = What this agency does, and for whom.
+profile-services = Services
+profile-lines-hint = One service per line.
+profile-products = Information products
+profile-products-hint = Data, publications or bulletins that others can use. One per line.
+profile-untold = This agency has not yet written what it does.
+profile-contact = Contact
+profile-contact-none = No contact yet.
+profile-contact-name = Contact person
+profile-contact-name-hint = The person or section that answers questions.
+profile-contact-mail = Mail
+profile-contact-phone = Phone
+profile-contact-website = Website
+profile-contact-website-hint = The full address, beginning with https://
+profile-save = Save the profile
+profile-saved = The profile is saved.
+profile-only-coordinators = The profile is edited by the coordinator, head or administrator of this agency.
+profile-mail = Write a correct mail address, for example name@agency.go.id.
+profile-phone = A phone number holds only digits, spaces and the signs + - ( ).
+profile-website = Write the full address, beginning with https:// or http://.
+profile-too-long = At most { $n } characters.
+profile-overtaken = Somebody else has just changed this profile
+profile-overtaken-text = What you typed is not saved yet. Below is what is saved now and differs from it. Adjust what you typed, then save again.
+profile-emptied = (empty)
+profile-field-tugas = What it does
+profile-field-layanan = Services
+profile-field-produk = Information products
+profile-field-narahubung = Contact person
+profile-field-surel = Mail
+profile-field-telepon = Phone
+profile-field-situs = Website

@@ -1,0 +1,84 @@
+### Direktori: instansi, wilayah, pegawai, impor.
+
+## Menu dan daftar instansi
+agency-list = Instansi
+agency-list-lead = Kenali tugas, layanan, dan kegiatan instansi lain, lalu cari mitra kerja sama.
+agency-search = Cari instansi
+agency-search-hint = Nama, singkatan, atau kode, misalnya KPPN Mamuju.
+agency-search-do = Cari
+agency-filter = Saring menurut jenis atau provinsi
+agency-province = Provinsi
+agency-everywhere = Seluruh Indonesia
+agency-show = Tampilkan
+agency-show-all = Tampilkan semua instansi
+agency-none = Tidak ada instansi yang cocok
+agency-none-text = Periksa ejaannya, atau cari dengan satu kata saja.
+agency-kind-all = Semua jenis
+agency-kind-kementerian-koordinator = Kementerian koordinator
+agency-kind-kementerian = Kementerian
+agency-kind-lembaga = Lembaga
+agency-kind-lembaga-negara = Lembaga negara
+agency-kind-pemda-provinsi = Pemerintah provinsi
+agency-kind-pemda-kabkota = Pemerintah kabupaten/kota
+agency-kind-unit-eselon-1 = Unit eselon I
+agency-kind-kanwil = Kantor wilayah
+agency-kind-kantor = Kantor
+
+## Halaman instansi
+agency-described = { $name }: tugas, layanan, kontak, dan kegiatan. { $kind } di { $region }.
+agency-side = Kontak dan pengelolaan
+agency-yours = Kelola
+agency-below = Unit di bawahnya
+agency-history = Riwayat
+agency-open = Buka { $name }
+agency-ended = Berakhir
+agency-ended-when = Instansi ini berakhir pada { $when }.
+agency-succeeded = Instansi ini berakhir pada { $when } dan dilanjutkan oleh
+agency-has-ended = Instansi ini sudah berakhir, jadi tidak dapat diubah lagi.
+agency-cancel = Batal
+agency-event-created = Dibentuk.
+agency-event-renamed = Berganti nama dari { $before } menjadi { $after }.
+agency-event-moved = Berpindah ke bawah { $other }.
+agency-event-moved-out = Menjadi instansi tanpa induk.
+agency-event-merged = Bergabung ke { $other }.
+agency-event-merged-in = Menerima penggabungan { $other }.
+agency-event-split = Sebagian tugasnya menjadi { $other }.
+agency-event-split-from = Dibentuk dari { $other }.
+agency-event-ended = Berakhir.
+
+## Profil instansi
+profile-title = Profil { $name }
+profile-lead = Tulis singkat dengan kata sehari-hari. Pegawai instansi lain membacanya untuk mengenal tugas Anda.
+profile-edit = Ubah profil
+profile-duties = Tugas
+profile-duties-hint = Apa yang dikerjakan instansi ini, dan untuk siapa.
+profile-services = Layanan
+profile-lines-hint = Satu layanan setiap baris.
+profile-products = Produk informasi
+profile-products-hint = Data, terbitan, atau buletin yang dapat dipakai orang lain. Satu setiap baris.
+profile-untold = Instansi ini belum menulis tugasnya.
+profile-contact = Kontak
+profile-contact-none = Belum ada kontak.
+profile-contact-name = Narahubung
+profile-contact-name-hint = Nama atau bagian yang menjawab pertanyaan.
+profile-contact-mail = Surel
+profile-contact-phone = Telepon
+profile-contact-website = Situs
+profile-contact-website-hint = Alamat lengkap, diawali https://
+profile-save = Simpan profil
+profile-saved = Profil tersimpan.
+profile-only-coordinators = Profil diubah oleh pengelola, pimpinan, atau admin instansi ini.
+profile-mail = Tulis alamat surel yang benar, misalnya nama@instansi.go.id.
+profile-phone = Nomor telepon hanya berisi angka, spasi, dan tanda + - ( ).
+profile-website = Tulis alamat lengkap yang diawali https:// atau http://.
+profile-too-long = Paling banyak { $n } huruf.
+profile-overtaken = Profil ini baru saja diubah orang lain
+profile-overtaken-text = Isian Anda belum disimpan. Ini yang tersimpan sekarang dan berbeda dari isian Anda. Sesuaikan isian Anda, lalu simpan lagi.
+profile-emptied = (kosong)
+profile-field-tugas = Tugas
+profile-field-layanan = Layanan
+profile-field-produk = Produk informasi
+profile-field-narahubung = Narahubung
+profile-field-surel = Surel
+profile-field-telepon = Telepon
+profile-field-situs = Situs
