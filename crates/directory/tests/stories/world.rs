@@ -2,8 +2,7 @@
 
 use directory::testing;
 use kernel::{
-    App,
-    db::{self, NONE},
+    App, db,
     testing::{Browser, Page},
     web::serve,
 };
@@ -33,9 +32,4 @@ pub(crate) async fn signed_in(app: &App, nip: &str) -> Browser {
 pub(crate) async fn counted(browser: &mut Browser, path: &str) -> (Page, u32) {
     browser.get(path).await;
     db::counted(browser.get(path)).await
-}
-
-/// What a statement of one number answers.
-pub(crate) async fn number(app: &App, sql: &'static str) -> i64 {
-    app.db().one(sql, NONE, |row| row.get("n")).await.unwrap()
 }
