@@ -65,9 +65,12 @@ const DOMAIN_NOUNS: &[&str] = &[
     "kegiatan",
 ];
 
+/// Modules and folders; what a list or a table is called is another matter.
 pub(super) fn files(tree: &Tree) -> Vec<Breach> {
     let own = tree.paths.iter().filter(|it| it.starts_with("crates/") || it.starts_with("e2e/") || it.starts_with("bin/"));
-    let poor = own.filter(|it| SAYS_NOTHING.contains(&stem(it)));
+    let modules = own
+        .filter(|it| [".rs", ".mjs", ".js", ".py", ".css"].iter().any(|ending| it.ends_with(ending)) || it.ends_with(stem(it)));
+    let poor = modules.filter(|it| SAYS_NOTHING.contains(&stem(it)));
     poor.map(|it| Breach::once("file-name", it, 1, format!("`{}` says nothing: name it after the noun inside", stem(it))))
         .collect()
 }
@@ -116,7 +119,12 @@ mod tests {
 
     #[test]
     fn names_say_something() {
-        let tree = [("crates/a/src/util.rs", ""), ("crates/a/src/services/mail.rs", ""), ("crates/service/src/lib.rs", "")];
+        let tree = [
+            ("crates/a/src/util.rs", ""),
+            ("crates/a/src/password/common.txt", ""),
+            ("crates/a/src/services/mail.rs", ""),
+            ("crates/service/src/lib.rs", ""),
+        ];
 
         assert_eq!(said(files, &tree), ["1 `util` says nothing: name it after the noun inside"]);
         let with_folder = Tree { paths: ["crates/a/src/services".to_owned()].into(), ..Tree::of(&tree) };
