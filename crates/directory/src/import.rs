@@ -1,14 +1,19 @@
 //! Regions, agencies and people from files: checked row by row, kept in batches, safe to repeat and to interrupt.
 
+pub(crate) mod actions;
 mod agencies;
+pub(crate) mod jobs;
 mod ledger;
 mod model;
+pub(crate) mod pages;
 mod people;
+pub(crate) mod policy;
 pub(crate) mod queries;
 mod reading;
 mod regions;
 pub mod rows;
 mod run;
+mod upload;
 
 pub use model::{ImportRequest, Kind, Mode, Progress, Remark, RowReport, Source};
 pub use run::run;

@@ -12,7 +12,7 @@ mod routes;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-use kernel::{Access, Domain, MenuEntry, Migration};
+use kernel::{Access, Domain, MenuEntry, Migration, jobs::JobKind};
 
 pub use account::{acting, create_admin, identify, reset_sign_in};
 
@@ -38,13 +38,18 @@ pub const DOMAIN: Domain = Domain {
         person::queries::ALL,
         region::queries::ALL,
     ],
-    jobs: account::entry::jobs::JOBS,
+    jobs: JOBS,
     menu: MENU,
     texts: TEXTS,
     ..Domain::named("directory")
 };
 
-const MENU: &[MenuEntry] = &[MenuEntry { key: "agency-list", href: "/instansi", access: Access::Anyone, duties: &[] }];
+const JOBS: &[JobKind] = &[account::entry::jobs::JOBS[0], account::entry::jobs::JOBS[1], import::jobs::JOB];
+
+const MENU: &[MenuEntry] = &[
+    MenuEntry { key: "agency-list", href: "/instansi", access: Access::Anyone, duties: &[] },
+    MenuEntry { key: "imports", href: "/pengelolaan/impor", access: Access::SignedIn, duties: &["admin"] },
+];
 
 const TEXTS: &[(&str, &str)] = &[
     account::TEXTS[0],

@@ -8,11 +8,11 @@ use kernel::{
 
 use crate::{
     account::{duty, entry, profile, sign_in, token},
-    agency,
+    agency, import,
 };
 
 pub(crate) fn routes() -> Routes {
-    agencies(account(Routes::of("directory")))
+    imports(agencies(account(Routes::of("directory"))))
 }
 
 fn account(routes: Routes) -> Routes {
@@ -81,5 +81,18 @@ fn agencies(routes: Routes) -> Routes {
         .answers::<agency::profile::pages::ProfilePage>()
         .put("/instansi/{id}/profil", SignedIn, agency::profile::actions::save)
         .takes::<agency::profile::model::ProfileForm>()
+        .answers::<Answer>()
+}
+
+fn imports(routes: Routes) -> Routes {
+    routes
+        .get("/pengelolaan/impor", SignedIn, import::pages::imports)
+        .answers::<import::pages::ImportsPage>()
+        .upload("/pengelolaan/impor", SignedIn, import::actions::take_in)
+        .answers::<Answer>()
+        .get("/pengelolaan/impor/{id}", SignedIn, import::pages::import)
+        .answers::<import::pages::ImportPage>()
+        .get("/pengelolaan/impor/{id}/tertolak", SignedIn, import::pages::refused_rows)
+        .post("/pengelolaan/impor/{id}/pelaksanaan", SignedIn, import::actions::perform)
         .answers::<Answer>()
 }

@@ -145,6 +145,13 @@ pub async fn give_duty(app: &App, person_id: &str, kind: &str, agency_id: &str) 
     tx.commit().await.expect("the commit");
 }
 
+/// Takes all duties of a person away.
+pub async fn end_duties(app: &App, person_id: &str) {
+    let mut tx = app.db().begin().await.expect("a transaction");
+    account::testing::end_duties(&mut tx, person_id, app.now()).await.expect("the end");
+    tx.commit().await.expect("the commit");
+}
+
 /// So many more offices below an agency, in its region.
 pub async fn offices(app: &App, parent: &str, many: usize) {
     let above = lookup::agency(app.db(), parent).await.expect("the parent");

@@ -2,7 +2,7 @@
 
 use kernel::{App, Outcome, clock::DAY, db::Tx, id};
 
-use super::{password, session};
+use super::{duty, password, session};
 
 /// A session of this person; answers the cookie's value.
 pub(crate) async fn session_of(app: &App, person_id: &str) -> Outcome<String> {
@@ -18,4 +18,8 @@ pub(crate) async fn session_of(app: &App, person_id: &str) -> Outcome<String> {
 
 pub(crate) async fn set_password(tx: &mut Tx, person_id: &str, hash: &str, now: i64) -> Outcome<()> {
     password::set(tx, person_id, hash, now).await
+}
+
+pub(crate) async fn end_duties(tx: &mut Tx, person_id: &str, now: i64) -> Outcome<()> {
+    duty::succession::left(tx, &[person_id], None, now).await
 }

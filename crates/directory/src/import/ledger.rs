@@ -41,12 +41,8 @@ pub(super) struct Complaint {
 impl Ledger {
     /// The book of the same file's interrupted import, or a new one.
     pub(super) async fn open(app: &App, request: &ImportRequest, (digest, rows): (String, i64)) -> Outcome<Ledger> {
-        if request.mode == Mode::Keep {
-            let by = request.by.clone().unwrap_or_default();
-            let args = [request.kind.as_str().into(), digest.as_str().into(), by.into()];
-            if let Some(progress) = app.db().maybe(queries::UNFINISHED, args, Progress::read).await? {
-                return Ledger::resume(app, progress).await;
-            }
+        if let Some(progress) = unfinished(app.db(), request, &digest).await? {
+            return Ledger::resume(app, progress).await;
         }
         let id = id::fresh();
         let mut tx = app.db().begin().await?;
@@ -124,6 +120,15 @@ impl Ledger {
 
 pub(crate) async fn find(db: &Db, id: &str) -> Outcome<Progress> {
     db.one(queries::FIND, [id.into()], Progress::read).await
+}
+
+/// The import of the same file by the same person that is under way or was interrupted. Rehearsals are never taken up again.
+pub(super) async fn unfinished(db: &Db, request: &ImportRequest, digest: &str) -> Outcome<Option<Progress>> {
+    if request.mode == Mode::Rehearse {
+        return Ok(None);
+    }
+    let by = request.by.clone().unwrap_or_default();
+    db.maybe(queries::UNFINISHED, [request.kind.as_str().into(), digest.into(), by.into()], Progress::read).await
 }
 
 pub(super) fn opening(id: &str, request: &ImportRequest, (digest, rows): (String, i64), now: i64) -> [Value; 8] {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use kernel::{Outcome, db::Row};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ui::Tongue;
 
 use super::rows::Fault;
 
@@ -38,6 +39,15 @@ pub enum Mode {
     /// Every row is checked and nothing is kept.
     Rehearse,
     Keep,
+}
+
+impl Mode {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Mode::Rehearse => "rehearse",
+            Mode::Keep => "keep",
+        }
+    }
 }
 
 pub enum Source {
@@ -119,6 +129,15 @@ pub struct Remark {
     pub key: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub args: Vec<(String, String)>,
+}
+
+impl Remark {
+    /// What to do, in the reader's language.
+    pub fn said(&self, t: &Tongue) -> String {
+        let mut args = self.args.iter();
+        let Some((name, value)) = args.next() else { return t.say(&self.key).to_owned() };
+        args.fold(t.with(name, value), |filling, (name, value)| filling.with(name, value)).say(&self.key)
+    }
 }
 
 impl From<&Fault> for Remark {

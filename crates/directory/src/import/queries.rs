@@ -38,7 +38,7 @@ pub(crate) const FIND: &str = "
     select id, kind, file_name, header, dry_run_at, started_at, started_by, rows_read, created, changed, unchanged, refused, total,
            done_at, refusal
       from directory_import where id = $1";
-/// $1 and $2 whose, or '*' for everybody's; $3 before this id, $4 how many.
+/// $1 '*' for everybody's, or $2 whose; $3 before this id, $4 how many.
 pub(crate) const LATEST: &str = "
     select id, kind, file_name, header, dry_run_at, started_at, started_by, rows_read, created, changed, unchanged, refused, total,
            done_at, refusal

@@ -236,10 +236,10 @@ async fn an_import_that_is_dropped_in_the_middle_of_a_batch_leaves_no_half_of_it
     both(async |app| {
         offices(&app).await;
         let text = people(0..1_500);
-        // stopped at every point where it waits, one point later each time
+        // stopped at every point where it waits, a little later each time
         for steps in 0.. {
             let running = import::run(&app, request(Kind::People, Mode::Keep, &text), |_| ());
-            if for_so_many_polls(running, steps * 3).await.is_some() {
+            if for_so_many_polls(running, steps * 7).await.is_some() {
                 break;
             }
             let kept = rows(&app, PEOPLE_COUNT).await;

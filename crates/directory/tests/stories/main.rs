@@ -6,6 +6,7 @@ mod account;
 mod agency;
 mod import;
 mod import_files;
+mod import_pages;
 mod lookup;
 mod world;
 
