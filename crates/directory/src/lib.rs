@@ -2,6 +2,7 @@
 
 mod account;
 mod agency;
+pub mod demo;
 pub mod identity;
 pub mod import;
 mod labels;
@@ -34,6 +35,7 @@ pub const DOMAIN: Domain = Domain {
         account::token::queries::ALL,
         agency::profile::queries::ALL,
         agency::queries::ALL,
+        demo::queries::ALL,
         import::queries::ALL,
         person::queries::ALL,
         region::queries::ALL,

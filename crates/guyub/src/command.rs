@@ -3,16 +3,22 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+use directory::import::Mode;
 
 use crate::{
-    SETUP, backup,
+    SETUP,
+    admin::{self, Admin},
+    backup,
     configuration::{self, Configuration},
+    demonstration,
     doctor::{self, State},
     export,
     house::{self, House},
+    import::{self, Subject},
     logs, openapi,
     restore::{self, Present},
-    route_table, serve,
+    route_table,
+    serve::{self, Opening},
     trouble::{Done, Trouble},
 };
 
@@ -30,7 +36,24 @@ struct Line {
 #[derive(Subcommand)]
 enum Command {
     /// Serve visitors
-    Serve,
+    Serve {
+        /// Fill an empty database with the demonstration first
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Fill an empty database with the demonstration
+    Demo,
+    /// Bring in a CSV file
+    Import {
+        subject: Subject,
+        file: PathBuf,
+        /// Check everything, keep nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Administrators
+    #[command(subcommand)]
+    Admin(Admin),
     /// Bring the database to the present shape
     Migrate {
         /// Only say what waits
@@ -86,7 +109,7 @@ fn with_configuration(command: Command, configuration: Configuration) -> Done<Ex
         print!("{}", configuration::print(&configuration));
         return Ok(ExitCode::SUCCESS);
     }
-    let is_server = matches!(command, Command::Serve);
+    let is_server = matches!(command, Command::Serve { .. });
     logs::start(configuration.log_format, if is_server { &configuration.log_level } else { "warn" })?;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(asynchronously(command, configuration))
@@ -94,39 +117,67 @@ fn with_configuration(command: Command, configuration: Configuration) -> Done<Ex
 
 async fn asynchronously(command: Command, configuration: Configuration) -> Done<ExitCode> {
     match command {
-        Command::Serve => serve::run(configuration).await?,
-        Command::Migrate { status: false } => migrate(&configuration).await?,
-        Command::Migrate { status: true } => return migration_status(&configuration).await,
-        Command::Export { folder } => {
-            let house = House::open(&configuration, SETUP).await?;
-            let (tables, rows) = export::run(&house, &folder).await?;
-            println!("{rows} rows of {tables} tables in {}", folder.display());
-            house.close().await;
+        Command::Serve { demo: true } => serve::run(configuration, Opening::WithDemonstration).await.map(|()| ExitCode::SUCCESS),
+        Command::Serve { demo: false } => serve::run(configuration, Opening::AsItIs).await.map(|()| ExitCode::SUCCESS),
+        Command::Migrate { status: true } => migration_status(&configuration).await,
+        Command::Doctor => examine(&configuration).await,
+        Command::Migrate { status: false } => migrate(&configuration).await,
+        Command::Backup { file } => {
+            println!("{}", backup::run(&configuration, file).await?.display());
+            Ok(ExitCode::SUCCESS)
         }
-        Command::Backup { file } => println!("{}", backup::run(&configuration, file).await?.display()),
         Command::Restore { file, force } => {
             let present = if force { Present::Replace } else { Present::Keep };
             restore::run(&configuration, &file, present).await?;
             println!("restored from {}", file.display());
+            Ok(ExitCode::SUCCESS)
         }
-        Command::Doctor => {
-            let findings = doctor::examine(&configuration).await;
-            print!("{}", doctor::print(&findings));
-            let is_well = findings.iter().all(|it| it.state != State::Fault);
-            return Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        inside => {
+            let house = House::open(&configuration, SETUP).await?;
+            let code = within(&house, inside).await;
+            house.close().await;
+            code
         }
-        Command::Config | Command::Routes | Command::Openapi => return Err(Trouble::new("this needs no configuration")),
+    }
+}
+
+/// Commands that work in an opened house.
+async fn within(house: &House, command: Command) -> Done<ExitCode> {
+    match command {
+        Command::Demo => {
+            demonstration::fill(&house.app).await?;
+            print!("{}", demonstration::hints());
+        }
+        Command::Import { subject, file, dry_run } => {
+            let mode = if dry_run { Mode::Rehearse } else { Mode::Keep };
+            let progress = import::run(&house.app, subject, (&file, mode)).await?;
+            let is_whole = progress.refused == 0 && progress.refusal.is_none();
+            return Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Command::Admin(admin) => admin::run(&house.app, &admin).await?,
+        Command::Export { folder } => {
+            let (tables, rows) = export::run(house, &folder).await?;
+            println!("{rows} rows of {tables} tables in {}", folder.display());
+        }
+        _ => return Err(Trouble::new("this command works without a house")),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-async fn migrate(configuration: &Configuration) -> Done {
+async fn examine(configuration: &Configuration) -> Done<ExitCode> {
+    let findings = doctor::examine(configuration).await;
+    print!("{}", doctor::print(&findings));
+    let is_well = findings.iter().all(|it| it.state != State::Fault);
+    Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn migrate(configuration: &Configuration) -> Done<ExitCode> {
     let house = House::enter(configuration, SETUP).await?;
     let db = house.app.db();
     let applied = db.migrate(&house::migrations(db), house.app.now()).await?;
     println!("{applied} migrations applied");
     house.close().await;
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Exit code 1 while some wait, for scripts.

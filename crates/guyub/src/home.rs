@@ -8,12 +8,11 @@ use kernel::{
 };
 use schemars::JsonSchema;
 use serde::Serialize;
-use ui::{Frame, Lang};
+use ui::Frame;
 
-pub(crate) const DOMAIN: Domain = Domain { routes, ..Domain::named("home") };
+pub(crate) const DOMAIN: Domain = Domain { routes, texts: TEXTS, ..Domain::named("home") };
 
-pub(crate) const TEXTS: &[(Lang, &str)] =
-    &[(Lang::Id, include_str!("text/home.id.ftl")), (Lang::En, include_str!("text/home.en.ftl"))];
+pub(crate) const TEXTS: &[(&str, &str)] = &[("id", include_str!("text/home.id.ftl")), ("en", include_str!("text/home.en.ftl"))];
 
 fn routes() -> Routes {
     Routes::of("home")

@@ -1,6 +1,6 @@
 //! An opened installation: folder, lock, database, domains. What a command does with it is not its business.
 
-use kernel::{App, Clock, Db, Migration, web::Setup};
+use kernel::{App, Clock, Db, Migration, db, web::Setup};
 
 use crate::{
     configuration::Configuration,
@@ -30,6 +30,7 @@ impl House {
         let lock = data_folder::lock_for_use(&settings.data)?;
         settings.secret = data_folder::secret(&settings.data)?;
         crate::install_texts();
+        make_private(&settings.database_url)?;
         let db = Db::open(&settings.database_url).await.during("cannot open the database")?;
         Ok(House { app: App::new(db, Clock::System, settings, setup), _lock: lock })
     }
@@ -38,6 +39,15 @@ impl House {
     pub(crate) async fn close(self) {
         self.app.db().close().await;
     }
+}
+
+/// SQLite would make its file readable for everybody whom the folder lets in.
+fn make_private(database_url: &str) -> Done {
+    if !database_url.starts_with("sqlite:") {
+        return Ok(());
+    }
+    let file = db::sqlite_file(database_url)?;
+    if file.exists() { Ok(()) } else { data_folder::create_private(&file) }
 }
 
 /// A newer program may have changed what this one relies on.

@@ -1,15 +1,18 @@
 //! Puts the house together: the list of domains, the one router, the command line. It has no rules of its own.
 
+mod admin;
 mod backup;
 mod banner;
 mod command;
 mod configuration;
 mod data_folder;
+mod demonstration;
 mod doctor;
 mod edge;
 mod export;
 mod home;
 mod house;
+mod import;
 mod logs;
 mod metrics;
 mod openapi;
@@ -33,8 +36,6 @@ pub const DOMAINS: &[Domain] = &[home::DOMAIN, directory::DOMAIN, education::DOM
 
 pub const SETUP: Setup = Setup { domains: DOMAINS, identify: directory::identify, dress: ui::visit::dress };
 
-const TEXTS: &[&[(Lang, &str)]] = &[home::TEXTS, education::TEXTS];
-
 /// Every address of the installation, as visitors reach it.
 pub fn router(app: App) -> Router {
     edge::router(app)
@@ -42,5 +43,6 @@ pub fn router(app: App) -> Router {
 
 /// Adds the texts of all domains to those of the interface, once for the process.
 pub fn install_texts() {
-    ui::text::install(&TEXTS.concat());
+    let of_domains = DOMAINS.iter().flat_map(|it| it.texts).filter_map(|(code, text)| Some((Lang::parse(code)?, *text)));
+    ui::text::install(&of_domains.chain(education::TEXTS.iter().copied()).collect::<Vec<_>>());
 }

@@ -13,7 +13,7 @@ use tokio::{net::TcpListener, task::JoinSet};
 use crate::{
     banner,
     configuration::{BaseUrl, Configuration, reachable},
-    data_folder,
+    data_folder, demonstration,
     house::House,
     metrics::{self, Figures},
     trouble::{Done, While},
@@ -25,15 +25,24 @@ pub(crate) use accepting::Guests;
 const FINISHING: Duration = Duration::from_secs(20);
 const MOST_ASKING_FOR_FIGURES: usize = 32;
 
-pub(crate) async fn run(mut configuration: Configuration) -> Done {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    AsItIs,
+    WithDemonstration,
+}
+
+pub(crate) async fn run(mut configuration: Configuration, opening: Opening) -> Done {
     let listener = listen(&mut configuration).await?;
     data_folder::prepare(&configuration.settings.data)?;
     let is_sqlite = configuration.settings.database_url.starts_with("sqlite:");
     let _alone = is_sqlite.then(|| data_folder::lock_for_serving(&configuration.settings.data)).transpose()?;
     let house = House::open(&configuration, crate::SETUP).await?;
     let app = house.app.clone();
+    if opening == Opening::WithDemonstration {
+        demonstration::fill(&app).await?;
+    }
     let background = background(&app).await?;
-    banner::print(&app);
+    banner::print(&app, opening);
     let router = crate::router(app.clone());
     let guests = Guests { router, most: configuration.most_connections, finishing: FINISHING };
     accepting::serve(listener, guests, stopping::asked()).await;

@@ -30,14 +30,14 @@ pub(super) async fn record(State(figures): State<Arc<Figures>>, request: Request
     figures.answered(what, took);
     match visit {
         Some(visit) => log(visit, what, took),
-        None => tracing::debug!(method, route, status = what.status, ms = milliseconds(took), "answered"),
+        None => tracing::debug!(target: "request", method, route, status = what.status, ms = milliseconds(took), "answered"),
     }
     response
 }
 
 fn log(visit: &Visit, Answered { method, route, status }: Answered, took: Duration) {
     let actor = visit.actor.as_ref().map(|it| it.id.as_str());
-    tracing::info!(id = visit.request_id, method, route, status, ms = milliseconds(took), actor, "answered");
+    tracing::info!(target: "request", id = visit.request_id, method, route, status, ms = milliseconds(took), actor, "answered");
 }
 
 fn milliseconds(took: Duration) -> f64 {

@@ -27,14 +27,18 @@ const POSTGRES: &str = "
     select current_setting('server_version') as version, cast(pg_encoding_to_char(encoding) as text) as encoding,
            cast(datcollate as text) as collation, cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as now
       from pg_database where datname = current_database()";
-const OTHERS: &str = "
-    select count(*) as n from pg_stat_activity
-     where application_name = 'guyub' and datname = current_database() and pid <> pg_backend_pid()";
+const USERS: &str =
+    "select count(*) as n from pg_stat_activity where application_name = 'guyub' and datname = current_database()";
 
 impl Db {
     /// Connections of other nodes; on SQLite nobody can tell.
     pub async fn other_users(&self) -> Outcome<i64> {
-        if self.is_sqlite() { Ok(0) } else { self.one(OTHERS, NONE, |row| row.get("n")).await }
+        if self.is_sqlite() {
+            return Ok(0);
+        }
+        let all: i64 = self.one(USERS, NONE, |row| row.get("n")).await?;
+        let own: i64 = self.usage().iter().map(|it| i64::from(it.open)).sum();
+        Ok((all - own).max(0))
     }
 
     pub async fn about(&self) -> Outcome<About> {

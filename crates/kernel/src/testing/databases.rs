@@ -90,7 +90,7 @@ async fn make_template(server: &str, admin: &mut sqlx::PgConnection, template: &
         .expect("rename");
 }
 
-async fn drop_database(server: &str, name: &str) {
+pub async fn drop_database(server: &str, name: &str) {
     use sqlx::Connection;
     let mut admin = sqlx::PgConnection::connect(server).await.expect("PostgreSQL server of the tests");
     let drop = format!("drop database if exists {name} with (force)");

@@ -4,4 +4,4 @@ mod browser;
 mod databases;
 
 pub use browser::{Browser, Page};
-pub use databases::{NOW, both, fresh_postgres, fresh_sqlite};
+pub use databases::{NOW, both, drop_database, fresh_postgres, fresh_sqlite};

@@ -1,0 +1,12 @@
+//! The program as operators meet it: the real binary, on both databases, on loopback.
+
+#![allow(clippy::unwrap_used)]
+
+mod administration;
+mod backups;
+mod configuring;
+mod golden;
+mod house;
+mod importing;
+mod serving;
+mod watching;
