@@ -23,7 +23,7 @@ create table directory_agency (
     version bigint not null default 1
 );
 create index directory_agency_parent on directory_agency (parent_id, short_name, id);
-create index directory_agency_region on directory_agency (region_id, short_name);
+create index directory_agency_region on directory_agency (region_id, short_name, id);
 create index directory_agency_search on directory_agency (search_name, id);
 
 create table directory_lineage (

@@ -8,11 +8,11 @@ use kernel::{
 
 use crate::{
     account::{duty, entry, profile, sign_in, token},
-    agency, import,
+    agency, import, region,
 };
 
 pub(crate) fn routes() -> Routes {
-    imports(agencies(account(Routes::of("directory"))))
+    imports(regions(agencies(account(Routes::of("directory")))))
 }
 
 fn account(routes: Routes) -> Routes {
@@ -82,6 +82,14 @@ fn agencies(routes: Routes) -> Routes {
         .put("/instansi/{id}/profil", SignedIn, agency::profile::actions::save)
         .takes::<agency::profile::model::ProfileForm>()
         .answers::<Answer>()
+}
+
+fn regions(routes: Routes) -> Routes {
+    routes
+        .get("/wilayah", Anyone, region::pages::regions)
+        .answers::<region::pages::RegionsPage>()
+        .get("/wilayah/{id}", Anyone, region::pages::region)
+        .answers::<region::pages::RegionPage>()
 }
 
 fn imports(routes: Routes) -> Routes {

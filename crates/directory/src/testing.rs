@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use argon2::{Argon2, PasswordHasher};
 use axum::Router;
-use kernel::{App, Outcome, id, testing::Browser};
+use kernel::{App, Outcome, db::NONE, id, testing::Browser};
 use serde_json::json;
 
 use crate::{account, account::published::DutyGiven, agency, import::rows::UnitReference, lookup, person, region};
@@ -163,6 +163,7 @@ pub async fn offices(app: &App, parent: &str, many: usize) {
     let mut tx = app.db().begin().await.expect("a transaction");
     tx.run(agency::queries::ADD, [json!(rows).into(), app.now().into()]).await.expect("the offices");
     tx.run(agency::queries::DRAW_LINEAGE, [lookup::list(&ids)]).await.expect("their lineages");
+    tx.run(agency::queries::GROW_TREE, NONE).await.expect("the tree's version");
     tx.commit().await.expect("the commit");
 }
 

@@ -79,7 +79,7 @@ async fn find(db: &Db, chosen: &Choice) -> Outcome<Vec<Agency>> {
 }
 
 /// Search name and short name of the agency after which a page begins; nothing for the first page.
-pub(super) async fn place(db: &Db, id: &str) -> Outcome<(String, String)> {
+pub(crate) async fn place(db: &Db, id: &str) -> Outcome<(String, String)> {
     if id.is_empty() {
         return Ok(Default::default());
     }

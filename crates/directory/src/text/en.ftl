@@ -133,3 +133,16 @@ imports-verdict = Verdict
 imports-row = Content of the row
 imports-reason = reason
 directory-import-elsewhere = This import is being worked on elsewhere.
+
+## Regions
+region-list = Regions
+region-list-lead = Agencies in the 38 provinces with their regencies and cities.
+region-described = Agencies and their units in { $name }.
+region-below = Regencies and cities
+region-agencies = Agencies in { $name }
+region-agencies-none = No agency is on record here yet.
+region-agencies-all = All agencies of this province
+region-count = { $n ->
+    [one] { $n } agency
+   *[other] { $n } agencies
+}

@@ -133,3 +133,13 @@ imports-verdict = Putusan
 imports-row = Isi baris
 imports-reason = alasan
 directory-import-elsewhere = Impor ini sedang dikerjakan di tempat lain.
+
+## Wilayah
+region-list = Wilayah
+region-list-lead = Instansi di 38 provinsi beserta kabupaten dan kotanya.
+region-described = Instansi dan unitnya di { $name }.
+region-below = Kabupaten dan kota
+region-agencies = Instansi di { $name }
+region-agencies-none = Belum ada instansi yang tercatat di sini.
+region-agencies-all = Semua instansi di provinsi ini
+region-count = { $n } instansi
