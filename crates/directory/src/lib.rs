@@ -19,7 +19,7 @@ pub use account::{acting, create_admin, identify, reset_sign_in};
 
 /// What others may hear from the directory.
 pub mod published {
-    pub use crate::account::published::*;
+    pub use crate::{account::published::*, person::published::*};
 }
 
 pub const DOMAIN: Domain = Domain {

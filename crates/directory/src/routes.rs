@@ -8,11 +8,11 @@ use kernel::{
 
 use crate::{
     account::{duty, entry, profile, sign_in, token},
-    agency, import, region,
+    agency, import, person, region,
 };
 
 pub(crate) fn routes() -> Routes {
-    imports(regions(agencies(account(Routes::of("directory")))))
+    imports(people(regions(agencies(account(Routes::of("directory"))))))
 }
 
 fn account(routes: Routes) -> Routes {
@@ -90,6 +90,22 @@ fn regions(routes: Routes) -> Routes {
         .answers::<region::pages::RegionsPage>()
         .get("/wilayah/{id}", Anyone, region::pages::region)
         .answers::<region::pages::RegionPage>()
+}
+
+fn people(routes: Routes) -> Routes {
+    routes
+        .get("/pegawai", SignedIn, person::listing::people)
+        .answers::<person::listing::PeoplePage>()
+        .get("/pegawai/{id}", SignedIn, person::pages::person)
+        .answers::<person::pages::PersonPage>()
+        .get("/pegawai/{id}/penempatan", SignedIn, person::placement::pages::placement)
+        .answers::<person::placement::pages::PlacementPage>()
+        .post("/pegawai/{id}/penempatan", SignedIn, person::placement::actions::relocate)
+        .takes::<person::placement::actions::MoveForm>()
+        .answers::<Answer>()
+        .delete("/pegawai/{id}/penempatan", SignedIn, person::placement::actions::dismiss)
+        .takes::<person::placement::actions::LeaveForm>()
+        .answers::<Answer>()
 }
 
 fn imports(routes: Routes) -> Routes {

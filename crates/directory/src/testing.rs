@@ -167,6 +167,19 @@ pub async fn offices(app: &App, parent: &str, many: usize) {
     tx.commit().await.expect("the commit");
 }
 
+/// So many more people in a unit, without numbers to tell apart at sight and without a way in.
+pub async fn crowd(app: &App, agency_id: &str, many: usize) {
+    let row = |n: usize| {
+        let nip = format!("19850101201001{}{:03}", 1 + n / 999, 1 + n % 999);
+        let name = format!("Pegawai {n:04} Contoh");
+        json!([id::fresh(), "nip", nip, "", name, "", person::search_name(&name), "Analis", agency_id, null, ""])
+    };
+    let rows: Vec<_> = (0..many).map(row).collect();
+    let mut tx = app.db().begin().await.expect("a transaction");
+    tx.run(person::queries::ADD, [json!(rows).into(), app.now().into()]).await.expect("the crowd");
+    tx.commit().await.expect("the commit");
+}
+
 async fn build(app: &App) -> Outcome<()> {
     let now = app.now();
     let ids: Vec<&str> = AGENCIES.iter().map(|it| it.0).collect();

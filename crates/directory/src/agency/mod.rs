@@ -1,9 +1,11 @@
 //! Agencies and offices: one tree, whose nodes keep their history. What an agency says of itself is in `profile`, how the tree changes in
 //! `restructuring`.
 
+pub(crate) mod effective;
 pub(crate) mod history;
 pub(crate) mod listing;
 pub(crate) mod pages;
+pub(crate) mod picking;
 pub(crate) mod profile;
 pub(crate) mod queries;
 

@@ -18,7 +18,7 @@ use super::{
     rows::{Fault, PersonRow, Seen, Sighting, UnitReference},
     run::{Fate, Settle, Settled, Verdict},
 };
-use crate::lookup::list;
+use crate::{lookup::list, person::placement::recording::Relocation};
 
 pub(super) struct People {
     /// Nodes in whose units people may be brought, changed and moved.
@@ -64,14 +64,10 @@ struct Known {
 #[derive(Default)]
 struct Plan {
     created: Vec<(PersonRow, String)>,
-    /// As they are to be, and whether they come to another unit.
-    changed: Vec<(Known, Whereabouts)>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Whereabouts {
-    Same,
-    Moved,
+    /// As they are to be.
+    changed: Vec<Known>,
+    /// Those of them who come to another unit, or are back.
+    moved: Vec<Relocation>,
 }
 
 impl People {
@@ -133,12 +129,14 @@ impl People {
             return Fate::Created;
         };
         let wanted = self.wanted(known, &row, unit);
-        let whereabouts = if wanted.agency == known.agency { Whereabouts::Same } else { Whereabouts::Moved };
-        let is_same = whereabouts == Whereabouts::Same && !known.has_left && wanted.says_the_same(known);
-        if is_same {
+        let stays = wanted.agency == known.agency && !known.has_left;
+        if stays && wanted.says_the_same(known) {
             return Fate::Unchanged;
         }
-        plan.changed.push((wanted, whereabouts));
+        if !stays {
+            plan.moved.push(wanted.coming_from(known));
+        }
+        plan.changed.push(wanted);
         Fate::Changed
     }
 
@@ -203,6 +201,15 @@ fn code(unit: &UnitReference) -> Option<&str> {
 }
 
 impl Known {
+    fn coming_from(&self, before: &Known) -> Relocation {
+        Relocation {
+            person_id: self.id.clone(),
+            from: before.agency.clone(),
+            to: self.agency.clone(),
+            position: self.position.clone(),
+        }
+    }
+
     fn says_the_same(&self, other: &Known) -> bool {
         let parts = |it: &Known| (it.before.clone(), it.name.clone(), it.after.clone(), it.position.clone());
         parts(self) == parts(other) && self.mail == other.mail && self.phone == other.phone

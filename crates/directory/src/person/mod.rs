@@ -1,5 +1,10 @@
-//! People: one account for life, in one unit at a time.
+//! People: one account for life, in one unit at a time. How they come to another is in `placement`; how they sign in is not here.
 
+pub(crate) mod listing;
+pub(crate) mod pages;
+pub(crate) mod placement;
+pub(crate) mod policy;
+pub(crate) mod published;
 pub(crate) mod queries;
 
 /// What lists are sorted and searched by.

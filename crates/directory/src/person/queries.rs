@@ -1,6 +1,24 @@
 //! What is asked of people, their places and their duties.
 
-pub(crate) const ALL: &[&str] = &[PEOPLE, PEOPLE_BY_NUMBER, STANDINGS, DUTY_HOLDERS, ADD, PLACE, CHANGE, LEAVE_PLACE, GIVE_DUTY];
+pub(crate) const ALL: &[&str] = &[
+    PEOPLE,
+    PEOPLE_BY_NUMBER,
+    STANDINGS,
+    DUTY_HOLDERS,
+    ADD,
+    PLACE,
+    CHANGE,
+    LEAVE_PLACE,
+    GIVE_DUTY,
+    OF_UNIT,
+    BELOW_UNIT,
+    NUMBERED,
+    PLACE_IN_LIST,
+    ONE,
+    PLACEMENTS,
+    MOVE,
+    DISMISS,
+];
 
 /// $1 ids.
 pub(crate) const PEOPLE: &str = "
@@ -58,3 +76,42 @@ pub(crate) const LEAVE_PLACE: &str = "
      where until is null and person_id in (select value ->> 0 from json_each($2))";
 pub(crate) const GIVE_DUTY: &str =
     "insert into directory_duty (id, person_id, kind, agency_id, given_at) values ($1, $2, $3, $4, $5)";
+
+/// $1 unit, $2 search name and $3 id after which to begin, $4 how many.
+pub(crate) const OF_UNIT: &str = "
+    select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.position, p.agency_id, a.short_name as agency_name
+      from directory_person p join directory_agency a on a.id = p.agency_id
+     where p.agency_id = $1 and (p.search_name, p.id) > ($2, $3) and p.left_at is null
+     order by p.search_name, p.id limit $4";
+/// $1 unit, $2 parts of the name, $3 search name and $4 id after which to begin, $5 how many.
+pub(crate) const BELOW_UNIT: &str = "
+    select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.position, p.agency_id, a.short_name as agency_name
+      from directory_lineage l join directory_person p on p.agency_id = l.agency_id join directory_agency a on a.id = p.agency_id
+     where l.ancestor_id = $1 and p.left_at is null
+       and not exists (select 1 from json_each($2) w where p.search_name not like '%' || (w.value ->> 0) || '%')
+       and (p.search_name, p.id) > ($3, $4)
+     order by p.search_name, p.id limit $5";
+/// In the unit or below it. $1 unit, $2 number.
+pub(crate) const NUMBERED: &str = "
+    select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.position, p.agency_id, a.short_name as agency_name
+      from directory_person p join directory_agency a on a.id = p.agency_id
+      join directory_lineage l on l.agency_id = p.agency_id and l.ancestor_id = $1
+     where p.identity_number = $2 and p.left_at is null";
+pub(crate) const PLACE_IN_LIST: &str = "select search_name from directory_person where id = $1";
+pub(crate) const ONE: &str = "
+    select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.identity_kind, p.position, p.agency_id,
+           a.short_name as agency_name, a.name as agency_long_name, p.mail, p.phone, p.left_at, p.version
+      from directory_person p join directory_agency a on a.id = p.agency_id
+     where p.id = $1";
+/// Latest first.
+pub(crate) const PLACEMENTS: &str = "
+    select m.agency_id, a.short_name as agency_name, m.position, m.since, m.until
+      from directory_placement m join directory_agency a on a.id = m.agency_id
+     where m.person_id = $1 order by m.since desc, m.id desc limit 100";
+/// Upon the version that was seen. $1 unit, $2 position, $3 person, $4 version.
+pub(crate) const MOVE: &str = "
+    update directory_person set agency_id = $1, position = $2, left_at = null, version = version + 1
+     where id = $3 and version = $4";
+/// $1 when, $2 person, $3 version.
+pub(crate) const DISMISS: &str = "
+    update directory_person set left_at = $1, version = version + 1 where id = $2 and version = $3 and left_at is null";

@@ -146,3 +146,47 @@ region-count = { $n ->
     [one] { $n } agency
    *[other] { $n } agencies
 }
+
+## Choosing an agency and a date
+picking-hint = Code or name, for example kemenkeu.djpb.kppn-mamuju or KPPN Mamuju.
+picking-choose = Perhaps you mean
+picking-ended = That agency has ended. Choose the one that succeeded it.
+picking-none = There is no such agency. Find its code in the list of agencies.
+picking-several = Nothing is exactly that. Choose one below, or write the code.
+effective-date = Effective from
+effective-hint = Leave it empty for today.
+effective-future = That day has not come yet. Record the change on the day it takes effect.
+
+## People
+person-list-of = People of { $name }
+person-search = Find a person
+person-search-hint = Part of the name, or the full NIP. The units below are searched too.
+person-none = Nobody was found
+person-none-text = Check the spelling. New people are brought in by the administrator's import.
+person-show-all = Show all
+person-only-responsible = Only this unit's coordinator, head and administrator see the list of its people.
+person-left = Has left
+person-side = Facts and management
+person-facts = Facts
+person-entry-link = Make an entry link
+person-placements = Placements
+person-placed-since = Since { $from }
+person-placed-between = { $from } to { $to }
+
+## Placement
+placement = Move
+placement-of = Placement of { $name }
+placement-lead = Now at { $name }. Duties and rights at the old unit end with the move; the history stays.
+placement-unit = New unit
+placement-move = Move
+placement-moved = The placement is recorded. Rights follow the new unit.
+placement-leave = Leaving the service
+placement-leave-text = For people who retire or resign. The account can no longer be used at once, duties end, and the history stays.
+placement-last-day = As of
+placement-leave-do = Record as left
+placement-left = This person is recorded as having left. The account can no longer be used.
+placement-only-admins = People are moved by the administrator of their unit.
+placement-only-both = You do not administer the new unit. Ask an administrator above both units to move them.
+placement-not-oneself = You cannot record yourself as having left. Ask another administrator.
+placement-outranked = This person holds a duty above your authority. Ask an administrator above to do it.
+placement-changed-meanwhile = Somebody else has just changed this person. Reload and look again.

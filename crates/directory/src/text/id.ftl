@@ -143,3 +143,47 @@ region-agencies = Instansi di { $name }
 region-agencies-none = Belum ada instansi yang tercatat di sini.
 region-agencies-all = Semua instansi di provinsi ini
 region-count = { $n } instansi
+
+## Memilih instansi dan tanggal
+picking-hint = Kode atau nama, misalnya kemenkeu.djpb.kppn-mamuju atau KPPN Mamuju.
+picking-choose = Mungkin maksud Anda
+picking-ended = Instansi itu sudah berakhir. Pilih penggantinya.
+picking-none = Tidak ada instansi seperti itu. Cari kodenya di daftar instansi.
+picking-several = Tidak ada yang tepat sama. Pilih salah satu di bawah ini, atau tulis kodenya.
+effective-date = Berlaku sejak
+effective-hint = Kosongkan jika mulai hari ini.
+effective-future = Tanggal ini belum tiba. Catat perubahan pada hari berlakunya.
+
+## Pegawai
+person-list-of = Pegawai { $name }
+person-search = Cari pegawai
+person-search-hint = Sebagian nama, atau NIP lengkap. Dicari juga di unit di bawahnya.
+person-none = Tidak ada pegawai yang ditemukan
+person-none-text = Periksa ejaan namanya. Pegawai baru dimasukkan oleh admin lewat impor.
+person-show-all = Tampilkan semua
+person-only-responsible = Daftar pegawai hanya untuk pengelola, pimpinan, dan admin unit ini.
+person-left = Sudah keluar
+person-side = Data dan pengelolaan
+person-facts = Data
+person-entry-link = Buat tautan masuk
+person-placements = Riwayat penempatan
+person-placed-since = Sejak { $from }
+person-placed-between = { $from } sampai { $to }
+
+## Penempatan
+placement = Pindahkan
+placement-of = Penempatan { $name }
+placement-lead = Sekarang di { $name }. Peran dan hak di unit lama berakhir begitu dipindahkan; riwayatnya tetap ada.
+placement-unit = Unit baru
+placement-move = Pindahkan
+placement-moved = Penempatan tercatat. Hak aksesnya mengikuti unit yang baru.
+placement-leave = Keluar dari dinas
+placement-leave-text = Untuk pegawai yang pensiun atau berhenti. Akunnya langsung tidak dapat dipakai, perannya berakhir, dan riwayatnya tetap ada.
+placement-last-day = Sejak tanggal
+placement-leave-do = Catat keluar
+placement-left = Pegawai ini tercatat keluar. Akunnya tidak dapat dipakai lagi.
+placement-only-admins = Pegawai dipindahkan oleh admin unitnya.
+placement-only-both = Anda bukan admin unit tujuan. Minta admin di atas kedua unit memindahkannya.
+placement-not-oneself = Anda tidak dapat mencatat diri sendiri keluar. Minta admin lain melakukannya.
+placement-outranked = Pegawai ini memegang peran di atas kewenangan Anda. Minta admin di atasnya melakukannya.
+placement-changed-meanwhile = Data pegawai ini baru saja diubah orang lain. Muat ulang, lalu periksa kembali.

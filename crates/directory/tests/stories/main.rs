@@ -8,6 +8,7 @@ mod import;
 mod import_files;
 mod import_pages;
 mod lookup;
+mod person;
 mod region;
 mod world;
 

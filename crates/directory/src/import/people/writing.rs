@@ -7,12 +7,13 @@ use kernel::{
 };
 use serde_json::json;
 
-use super::{Known, Plan, Whereabouts};
+use super::{Known, Plan};
 use crate::{
-    account::duty::succession,
     import::rows::PersonRow,
-    lookup::list,
-    person::{queries, search_name},
+    person::{
+        placement::recording::{self, Decision},
+        queries, search_name,
+    },
 };
 
 pub(super) async fn write(tx: &mut Tx, plan: &Plan, by: Option<&str>, now: i64) -> Outcome<()> {
@@ -26,22 +27,10 @@ pub(super) async fn write(tx: &mut Tx, plan: &Plan, by: Option<&str>, now: i64) 
     }
     if !plan.changed.is_empty() {
         tx.run(queries::CHANGE, [changed(&plan.changed)]).await?;
-        let moved: Vec<&Known> =
-            plan.changed.iter().filter(|(_, whereabouts)| *whereabouts == Whereabouts::Moved).map(|(it, _)| it).collect();
-        move_all(tx, &moved, by, now).await?;
+        let decision = Decision { by, at: now, now };
+        recording::record(tx, &plan.moved, decision).await?;
     }
     Ok(())
-}
-
-async fn move_all(tx: &mut Tx, moved: &[&Known], by: Option<&str>, now: i64) -> Outcome<()> {
-    if moved.is_empty() {
-        return Ok(());
-    }
-    let ids: Vec<&str> = moved.iter().map(|it| it.id.as_str()).collect();
-    let places = moved.iter().map(|it| json!([id::fresh(), it.id, it.agency, it.position]));
-    tx.run(queries::LEAVE_PLACE, [now.into(), list(&ids)]).await?;
-    tx.run(queries::PLACE, [serde_json::Value::from_iter(places).into(), now.into(), by.into()]).await?;
-    succession::moved(tx, &ids, by, now).await
 }
 
 fn added(ids: &[String], created: &[(PersonRow, String)]) -> Value {
@@ -56,8 +45,8 @@ fn added(ids: &[String], created: &[(PersonRow, String)]) -> Value {
     serde_json::Value::from_iter(ids.iter().zip(created).map(row)).into()
 }
 
-fn changed(changed: &[(Known, Whereabouts)]) -> Value {
-    let row = |(it, _): &(Known, Whereabouts)| {
+fn changed(changed: &[Known]) -> Value {
+    let row = |it: &Known| {
         json!([it.id, it.before, it.name, it.after, search_name(&it.name), it.position, it.agency, it.mail, it.phone])
     };
     serde_json::Value::from_iter(changed.iter().map(row)).into()
