@@ -162,9 +162,11 @@ create table education_checkpoint (
     opened_at bigint not null,
     opened_by text not null,
     closed_at bigint,
+    closed_by text,
     checked_in bigint not null default 0
 );
 create index education_checkpoint_of on education_checkpoint (activity_id, id);
+create unique index education_checkpoint_open on education_checkpoint (activity_id) where closed_at is null;
 
 create table education_report (
     id text primary key,
@@ -177,27 +179,51 @@ create table education_report (
     uploaded_by text not null,
     row_count bigint not null,
     skipped bigint not null,
-    unique (activity_id, sha256)
+    remarks text not null default '[]',
+    minutes_accepted_at bigint,
+    minutes_accepted_by text,
+    minutes_accepted_for text,
+    withdrawn_at bigint,
+    withdrawn_by text,
+    withdrawn_for text
 );
+create unique index education_report_once on education_report (activity_id, sha256) where withdrawn_at is null;
 
 create table education_report_row (
     report_id text not null references education_report (id),
     activity_id text not null references education_activity (id),
     line bigint not null,
     name text not null,
+    account_name text,
     mail text not null,
+    nip text,
+    link_id text,
     joined_at bigint,
     left_at bigint,
-    weak_minutes bigint,
+    minutes bigint,
     registration_id text references education_registration (id),
     matched_by text,
     suggestions text not null default '[]',
     decided_at bigint,
     decided_by text,
     set_aside_at bigint,
+    set_aside_for text,
     primary key (report_id, line)
 );
+create index education_report_row_of on education_report_row (activity_id, report_id, line);
 create index education_report_row_open on education_report_row (activity_id, report_id, line) where registration_id is null and set_aside_at is null;
+
+create table education_report_decision (
+    id text primary key,
+    report_id text not null references education_report (id),
+    line bigint not null,
+    kind text not null check (kind in ('assigned', 'set-aside', 'undone')),
+    registration_id text references education_registration (id),
+    reason text,
+    decided_at bigint not null,
+    decided_by text not null
+);
+create index education_report_decision_of on education_report_decision (report_id, line, id);
 
 create table education_evidence (
     id text primary key,
@@ -207,15 +233,20 @@ create table education_evidence (
     source text not null,
     from_at bigint not null,
     until_at bigint not null,
+    minutes bigint check (minutes is null or minutes >= 0),
     recorded_at bigint not null,
     recorded_by text,
     reason text,
     verdict text check (verdict is null or verdict in ('present', 'absent')),
     revoked_at bigint,
     revoked_by text,
-    unique (registration_id, kind, source)
+    revoke_reason text,
+    unique (registration_id, kind, source),
+    check (kind <> 'manual' or reason is not null)
 );
 create index education_evidence_of on education_evidence (activity_id, registration_id);
+create unique index education_evidence_scan on education_evidence (registration_id) where kind = 'scan';
+create index education_evidence_door on education_evidence (activity_id, id) where kind = 'scan';
 
 create table education_attendance (
     registration_id text primary key references education_registration (id),
@@ -224,6 +255,7 @@ create table education_attendance (
     share bigint not null,
     checkpoints bigint not null,
     is_present bigint not null,
+    because text not null,
     rule text not null,
     counted_at bigint not null
 );

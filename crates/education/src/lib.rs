@@ -1,6 +1,7 @@
 //! Education: activities across agencies, from draft to attendance list.
 
 pub(crate) mod activity;
+pub(crate) mod attendance;
 pub mod calendar;
 pub(crate) mod change;
 pub mod demo;
@@ -12,7 +13,7 @@ pub(crate) mod registration;
 mod report;
 mod routes;
 
-use kernel::{Access, Domain, MenuEntry, Migration, panels::Panel};
+use kernel::{Access, Domain, MenuEntry, Migration, jobs::JobKind, panels::Panel};
 use ui::Lang;
 
 pub const DOMAIN: Domain = Domain {
@@ -21,6 +22,7 @@ pub const DOMAIN: Domain = Domain {
     statements: STATEMENTS,
     menu: MENU,
     panels: PANELS,
+    jobs: JOBS,
     ..Domain::named("education")
 };
 
@@ -30,13 +32,20 @@ pub const MIGRATIONS: &[Migration] =
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
 pub const STATEMENTS: &[&[&str]] = &[
     activity::queries::ALL,
-    listing::queries::ALL,
+    attendance::queries::ALL,
+    attendance::checkpoint::queries::ALL,
+    attendance::ledger::queries::ALL,
+    attendance::meeting::queries::ALL,
+    attendance::roll::queries::ALL,
     change::queries::ALL,
     host::queries::ALL,
+    listing::queries::ALL,
     registration::queries::ALL,
     registration::bulk::queries::ALL,
     registration::participants::queries::ALL,
 ];
+
+const JOBS: &[JobKind] = &[attendance::recount::JOB];
 
 /// What education shows on the pages of others.
 const PANELS: &[Panel] = &[
@@ -54,6 +63,8 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/en.ftl")),
     (Lang::Id, include_str!("text/registration.id.ftl")),
     (Lang::En, include_str!("text/registration.en.ftl")),
+    (Lang::Id, include_str!("text/attendance.id.ftl")),
+    (Lang::En, include_str!("text/attendance.en.ftl")),
     (Lang::Id, include_str!("text/report.id.ftl")),
     (Lang::En, include_str!("text/report.en.ftl")),
 ];

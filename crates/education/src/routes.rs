@@ -8,13 +8,15 @@ use kernel::{
 
 use crate::{
     activity::{actions, draft::DraftForm, edit_page, pages},
+    attendance::{checkpoint, ledger, meeting, roll, scan},
     host,
     listing::{calendar_page, office_page},
     registration::{self, bulk, guest, participants as list},
 };
 
 pub(crate) fn routes() -> Routes {
-    participants(guests(registrations(hosts(activities(Routes::of("education"))))))
+    let routes = participants(guests(registrations(hosts(activities(Routes::of("education"))))));
+    attendance_files(attendance(checking_in(routes)))
 }
 
 fn activities(routes: Routes) -> Routes {
@@ -115,5 +117,69 @@ fn participants(routes: Routes) -> Routes {
         .answers::<list::pages::ParticipantPage>()
         .delete("/kegiatan/{id}/peserta/{registration_id}", SignedIn, list::actions::remove)
         .takes::<list::actions::Removal>()
+        .answers::<Answer>()
+}
+
+fn checking_in(routes: Routes) -> Routes {
+    routes
+        .get("/kegiatan/{id}/penyaji", SignedIn, checkpoint::pages::presenter)
+        .answers::<checkpoint::pages::PresenterPage>()
+        .post("/kegiatan/{id}/penyaji/presensi", SignedIn, checkpoint::actions::open)
+        .takes::<checkpoint::actions::Opening>()
+        .answers::<Answer>()
+        .delete("/kegiatan/{id}/penyaji/presensi", SignedIn, checkpoint::actions::close)
+        .answers::<Answer>()
+        .get("/kegiatan/{id}/presensi", SignedIn, checkpoint::pages::check_in)
+        .answers::<checkpoint::pages::CheckInPage>()
+        .post("/kegiatan/{id}/presensi", SignedIn, checkpoint::actions::check_in)
+        .takes::<checkpoint::actions::Entered>()
+        .answers::<Answer>()
+        .get("/kegiatan/{id}/pindai", SignedIn, scan::pages::door)
+        .answers::<scan::pages::ScanPage>()
+        .post("/kegiatan/{id}/pindai", SignedIn, scan::actions::scan)
+        .takes::<scan::actions::Scan>()
+        .answers::<scan::actions::Scanned>()
+        // A guest's ticket is all they have: they are shown their place, others must sign in.
+        .get("/kegiatan/{id}/pindai/{ticket}", Anyone, scan::pages::ticket)
+        .answers::<scan::pages::TicketPage>()
+}
+
+fn attendance(routes: Routes) -> Routes {
+    routes
+        .get("/kegiatan/{id}/daftar-hadir", SignedIn, roll::pages::roll)
+        .answers::<roll::pages::RollPage>()
+        .get("/kegiatan/{id}/daftar-hadir.csv", SignedIn, roll::files::csv)
+        .get("/kegiatan/{id}/daftar-hadir.xlsx", SignedIn, roll::files::spreadsheet)
+        .post("/kegiatan/{id}/daftar-hadir/hitungan", SignedIn, roll::actions::count)
+        .answers::<Answer>()
+        .get("/kegiatan/{id}/kehadiran/{registration_id}", SignedIn, ledger::pages::ledger)
+        .answers::<ledger::pages::LedgerPage>()
+        .post("/kegiatan/{id}/kehadiran/{registration_id}", SignedIn, ledger::actions::correct)
+        .takes::<ledger::actions::Correction>()
+        .answers::<Answer>()
+        .delete("/kegiatan/{id}/kehadiran/{registration_id}/{source}", SignedIn, ledger::actions::take_back)
+        .takes::<ledger::actions::TakenBack>()
+        .answers::<Answer>()
+}
+
+fn attendance_files(routes: Routes) -> Routes {
+    routes
+        .get("/kegiatan/{id}/laporan-rapat", SignedIn, meeting::pages::meeting)
+        .answers::<meeting::pages::MeetingPage>()
+        .upload("/kegiatan/{id}/laporan-rapat", SignedIn, meeting::upload::upload)
+        .answers::<Answer>()
+        .post("/kegiatan/{id}/laporan-rapat/pencocokan", SignedIn, meeting::actions::match_again)
+        .answers::<Answer>()
+        .delete("/kegiatan/{id}/laporan-rapat/{report_id}", SignedIn, meeting::actions::withdraw)
+        .takes::<meeting::actions::Reasoned>()
+        .answers::<Answer>()
+        .post("/kegiatan/{id}/laporan-rapat/{report_id}/menit", SignedIn, meeting::actions::accept_minutes)
+        .takes::<meeting::actions::Reasoned>()
+        .answers::<Answer>()
+        .post("/kegiatan/{id}/laporan-rapat/{report_id}/{line}", SignedIn, meeting::decisions::decide)
+        .takes::<meeting::decisions::RowDecision>()
+        .answers::<Answer>()
+        .delete("/kegiatan/{id}/laporan-rapat/{report_id}/{line}", SignedIn, meeting::decisions::undo)
+        .takes::<meeting::decisions::RowDecision>()
         .answers::<Answer>()
 }

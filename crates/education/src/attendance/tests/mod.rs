@@ -1,0 +1,3 @@
+//! Rules of attendance, without a database; the stories that walk in by the front door are in `tests/attendance`.
+
+mod count;
