@@ -51,9 +51,9 @@ pub(crate) enum Refusal {
 /// What a visitor may see of an attendance list.
 pub(crate) enum Viewer {
     /// All of it, with service numbers in full.
-    Owner(Editable),
+    Owner(Box<Editable>),
     /// Their own row.
-    Participant(Hosted, Seat),
+    Participant { activity: Box<Activity>, registration_id: String },
 }
 
 pub(crate) fn presentable(proof: Editable, now: i64) -> Outcome<Presentable> {
@@ -134,8 +134,10 @@ pub(crate) fn taking<'c>(activity: &Activity, open: Option<&'c Checkpoint>, now:
 /// Owners see all, registered people themselves; others are told no more than of the activity itself.
 pub(crate) fn viewer(actor: &Actor, hosted: Hosted, own: Option<Seat>) -> Outcome<Viewer> {
     match own {
-        Some(seat) if hosted.acting_for(actor).is_none() => Ok(Viewer::Participant(hosted, seat)),
-        _ => Ok(Viewer::Owner(editable(actor, hosted)?)),
+        Some(seat) if hosted.acting_for(actor).is_none() => {
+            Ok(Viewer::Participant { activity: Box::new(hosted.activity), registration_id: seat.registration_id })
+        }
+        _ => Ok(Viewer::Owner(Box::new(editable(actor, hosted)?))),
     }
 }
 

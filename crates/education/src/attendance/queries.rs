@@ -15,8 +15,22 @@ use super::{
 use crate::activity::queries::list;
 
 pub(crate) const ALL: &[&str] = &[
-    SEAT_OF, SEAT, SEAT_BY_TICKET, SEATS_AFTER, LEDGERS, RECORD, RECORD_AGAIN, REVOKE, REVOKE_OF_REPORT, USED_PARTS, KEEP, TOTALS, COUNT_OF,
-    SCAN_OF, DOOR, SEATS,
+    SEAT_OF,
+    SEAT,
+    SEAT_BY_TICKET,
+    SEATS_AFTER,
+    LEDGERS,
+    RECORD,
+    RECORD_AGAIN,
+    REVOKE,
+    REVOKE_OF_REPORT,
+    USED_PARTS,
+    KEEP,
+    TOTALS,
+    COUNT_OF,
+    SCAN_OF,
+    DOOR,
+    SEATS,
 ];
 
 const SEAT_OF: &str = "select * from education_registration where activity_id = $1 and person_id = $2";
@@ -103,7 +117,15 @@ pub(crate) async fn record(tx: &mut Tx, recording: &Recording<'_>, entries: &[En
         return Ok(0);
     }
     let row = |it: &Entry| {
-        json!([kernel::id::fresh(), it.registration_id, it.source, it.from_at, it.until_at, it.minutes, it.verdict.map(Verdict::name)])
+        json!([
+            kernel::id::fresh(),
+            it.registration_id,
+            it.source,
+            it.from_at,
+            it.until_at,
+            it.minutes,
+            it.verdict.map(Verdict::name)
+        ])
     };
     let rows: Vec<_> = entries.iter().map(row).collect();
     let args: [Value; 6] = [
@@ -138,7 +160,12 @@ pub(crate) struct Revoking<'a> {
 }
 
 /// Answers false when it does not stand any more.
-pub(crate) async fn revoke(tx: &mut Tx, revoking: &Revoking<'_>, registration_id: &str, (kind, source): (Kind, &str)) -> Outcome<bool> {
+pub(crate) async fn revoke(
+    tx: &mut Tx,
+    revoking: &Revoking<'_>,
+    registration_id: &str,
+    (kind, source): (Kind, &str),
+) -> Outcome<bool> {
     let args: [Value; 6] = [
         revoking.now.into(),
         revoking.by.into(),
@@ -166,14 +193,19 @@ pub(crate) async fn scan_of(db: &Db, registration_id: &str) -> Outcome<Option<Ev
 
 const DOOR: &str = "
     select e.*, null as part from education_evidence e where e.kind = 'scan' and e.activity_id = $1 order by e.id desc limit 10";
-const SEATS: &str = "select * from education_registration where activity_id = $1 and id in (select value ->> 0 from json_each($2))";
+const SEATS: &str =
+    "select * from education_registration where activity_id = $1 and id in (select value ->> 0 from json_each($2))";
 
 /// The latest scans at the door, with the seats they are of.
 pub(crate) async fn door(db: &Db, activity_id: &str) -> Outcome<Vec<(Evidence, Seat)>> {
     let scans = db.all(DOOR, [activity_id.into()], Evidence::read).await?;
     let ids: Vec<String> = scans.iter().map(|it| it.registration_id.clone()).collect();
     let seats = seats(db, activity_id, &ids).await?;
-    Ok(scans.into_iter().filter_map(|it| Some((seats.get(&it.registration_id)?.clone(), it))).map(|(seat, scan)| (scan, seat)).collect())
+    Ok(scans
+        .into_iter()
+        .filter_map(|it| Some((seats.get(&it.registration_id)?.clone(), it)))
+        .map(|(seat, scan)| (scan, seat))
+        .collect())
 }
 
 pub(crate) async fn seats(db: &Db, activity_id: &str, registrations: &[String]) -> Outcome<HashMap<String, Seat>> {
@@ -204,7 +236,9 @@ pub(crate) async fn used_parts(tx: &mut Tx, activity_id: &str) -> Outcome<Vec<Pa
 }
 
 pub(crate) async fn keep(tx: &mut Tx, activity_id: &str, now: i64, counts: &[(String, Count)]) -> Outcome<()> {
-    let row = |(id, it): &(String, Count)| json!([id, it.minutes, it.share, it.checkpoints, i64::from(it.is_present), it.because.name()]);
+    let row = |(id, it): &(String, Count)| {
+        json!([id, it.minutes, it.share, it.checkpoints, i64::from(it.is_present), it.because.name()])
+    };
     let rows: Vec<_> = counts.iter().map(row).collect();
     tx.run(KEEP, [activity_id.into(), RULE.into(), now.into(), json!(rows).into()]).await.map(drop)
 }

@@ -145,6 +145,7 @@ impl Page {
     }
 
     /// Panics with the page's text unless the status is this one: stories fail where they went wrong.
+    #[track_caller]
     pub fn expect(self, status: u16) -> Page {
         assert_eq!(self.status.as_u16(), status, "{}", self.text());
         self

@@ -1,11 +1,7 @@
 //! Opening and closing checkpoints by owners, entering codes by participants.
 
 use axum::{extract::Path, response::Response};
-use kernel::{
-    Ask, Failure, Outcome,
-    jobs::Times,
-    web::Form,
-};
+use kernel::{Ask, Failure, Outcome, jobs::Times, web::Form};
 use serde::Deserialize;
 
 use super::{

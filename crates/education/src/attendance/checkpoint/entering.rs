@@ -81,7 +81,8 @@ fn settle(app: App, activity_id: Arc<str>, batch: Vec<Typed>) -> Settling<Verdic
         let judged: Vec<_> = batch.iter().map(|it| judge(&app, &activity, open.as_ref(), it)).collect();
         if let Some(open) = &open {
             let accepted = batch.iter().zip(&judged).filter_map(|(typed, it)| Some((typed, it.as_ref().ok()?)));
-            let entries: Vec<Entry> = accepted.map(|(typed, it)| Entry::moment(&it.0.registration_id, &open.id, typed.at)).collect();
+            let entries: Vec<Entry> =
+                accepted.map(|(typed, it)| Entry::moment(&it.0.registration_id, &open.id, typed.at)).collect();
             keep(&app, &activity, open, &entries).await?;
         }
         Ok(judged.into_iter().map(|it| Ok(it.map(|(_, part)| part))).collect())
@@ -103,8 +104,7 @@ async fn keep(app: &App, activity: &Activity, open: &Checkpoint, entries: &[Entr
     if entries.is_empty() {
         return Ok(());
     }
-    let recording =
-        Recording { activity_id: &activity.id, kind: Kind::Checkpoint, now: app.now(), by: None, reason: None };
+    let recording = Recording { activity_id: &activity.id, kind: Kind::Checkpoint, now: app.now(), by: None, reason: None };
     let mut tx = app.db().begin().await?;
     let new = queries::record(&mut tx, &recording, entries).await?;
     if new > 0 {

@@ -141,7 +141,11 @@ pub(crate) struct CheckInPage {
     form: Form,
 }
 
-pub(crate) async fn check_in(ask: Ask, Path(id): Path<String>, Query(query): Query<HashMap<String, String>>) -> Outcome<Response> {
+pub(crate) async fn check_in(
+    ask: Ask,
+    Path(id): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Outcome<Response> {
     let typed: String = query.get("kode").map(|it| it.chars().take(12).collect()).unwrap_or_default();
     let page = check_in_page(&ask, &id).await?;
     let form = Form::new(page.frame.t).with("kode", typed);
@@ -209,5 +213,7 @@ async fn check_in_page(ask: &Ask, id: &str) -> Outcome<CheckInPage> {
 fn entered(ledger: &[Evidence], open: Option<&Checkpoint>) -> Vec<Entered> {
     let codes = ledger.iter().filter(|it| it.kind == Kind::Checkpoint && it.stands());
     let entered = codes.filter_map(|it| Some((it, it.part?)));
-    entered.map(|(it, part)| Entered { part, at: it.from_at, is_current: open.is_some_and(|open| open.id == it.source) }).collect()
+    entered
+        .map(|(it, part)| Entered { part, at: it.from_at, is_current: open.is_some_and(|open| open.id == it.source) })
+        .collect()
 }

@@ -119,7 +119,8 @@ async fn name(ask: &Ask, seat: &Seat) -> Outcome<String> {
 
 /// In the history that all owners see: what was done, and what was told with it.
 pub(crate) async fn note(ask: &Ask, tx: &mut Tx, proof: &Correctable, (kind, told): (&str, &[(&str, String)])) -> Outcome<()> {
-    let told = told.iter().map(|(field, after)| Difference { field: (*field).into(), before: String::new(), after: after.clone() });
+    let told =
+        told.iter().map(|(field, after)| Difference { field: (*field).into(), before: String::new(), after: after.clone() });
     let differences: Vec<Difference> = told.collect();
     let by = By::owner(ask.actor()?, proof.hosted(), ask.now());
     change::record(tx, &proof.activity().id, by, kind, &differences).await

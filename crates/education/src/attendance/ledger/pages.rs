@@ -72,7 +72,12 @@ pub(crate) async fn ledger(ask: Ask, Path((id, registration_id)): Path<(String, 
     ask.page(&LedgerPage { closed_because, ..page })
 }
 
-pub(super) async fn refused(ask: &Ask, proof: &Correctable, seat: &Seat, (typed, errors): (Correction, Errors)) -> Outcome<Response> {
+pub(super) async fn refused(
+    ask: &Ask,
+    proof: &Correctable,
+    seat: &Seat,
+    (typed, errors): (Correction, Errors),
+) -> Outcome<Response> {
     let page = page(ask, proof.activity(), seat).await?;
     let typed = [("decision", typed.decision), ("minutes", typed.minutes), ("reason", typed.reason)];
     let typed = typed.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();

@@ -94,8 +94,7 @@ async fn keep_matches(ask: &Ask, proof: &Correctable, rows: &[KeptRow], cause: &
     let accepted = |id: &str| reports.iter().any(|it| it.id == id && it.minutes_accepted_at.is_some());
     let unplaced = |it: &KeptRow| if accepted(&it.report_id) { Unplaced::Count } else { Unplaced::Wait };
     let entries: Vec<Entry> = rows.iter().filter_map(|it| matching::evidence(it, unplaced(it))).collect();
-    let recording =
-        Recording { activity_id, kind: Kind::Report, now: ask.now(), by: Some(&ask.actor()?.id), reason: None };
+    let recording = Recording { activity_id, kind: Kind::Report, now: ask.now(), by: Some(&ask.actor()?.id), reason: None };
     let mut tx = ask.db().begin().await?;
     queries::rematch(&mut tx, rows).await?;
     for entries in entries.chunks(5_000) {

@@ -44,9 +44,12 @@ pub(super) async fn matched(rows: Vec<KeptRow>, registered: Vec<Registered>) -> 
 
 fn judged(kept: KeptRow, register: &Register<'_>) -> KeptRow {
     match register.verdict(&kept.row) {
-        Verdict::Matched { registration, by } => {
-            KeptRow { registration_id: Some(registration), matched_by: Some(MatchedBy::from(by)), suggestions: Vec::new(), ..kept }
-        }
+        Verdict::Matched { registration, by } => KeptRow {
+            registration_id: Some(registration),
+            matched_by: Some(MatchedBy::from(by)),
+            suggestions: Vec::new(),
+            ..kept
+        },
         Verdict::Unmatched { suggestions } => {
             let kept_suggestion = |it: crate::report::matching::Suggestion| KeptSuggestion {
                 registration_id: it.registration,

@@ -81,7 +81,8 @@ pub(crate) enum Shown {
 }
 
 impl MatchedBy {
-    pub(crate) const ALL: [MatchedBy; 5] = [MatchedBy::Link, MatchedBy::Mail, MatchedBy::Nip, MatchedBy::Name, MatchedBy::Decision];
+    pub(crate) const ALL: [MatchedBy; 5] =
+        [MatchedBy::Link, MatchedBy::Mail, MatchedBy::Nip, MatchedBy::Name, MatchedBy::Decision];
 
     pub(crate) fn name(self) -> &'static str {
         match self {

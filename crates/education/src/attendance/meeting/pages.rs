@@ -70,12 +70,7 @@ pub(crate) async fn meeting(ask: Ask, Path(id): Path<String>, Query(query): Quer
 }
 
 /// The page once more, with what is wrong with the file and what was chosen beside it.
-pub(super) async fn refused(
-    ask: &Ask,
-    proof: &Correctable,
-    typed: Vec<(String, String)>,
-    errors: Errors,
-) -> Outcome<Response> {
+pub(super) async fn refused(ask: &Ask, proof: &Correctable, typed: Vec<(String, String)>, errors: Errors) -> Outcome<Response> {
     let page = page(ask, proof.activity(), &HashMap::new()).await?;
     let form = Form::refused(page.frame.t, typed, &errors);
     ask.page_as(StatusCode::UNPROCESSABLE_ENTITY, &MeetingPage { form, ..page })

@@ -10,8 +10,25 @@ use super::model::{KeptReport, KeptRow, MatchedBy, Shown};
 use crate::attendance::policy::Correctable;
 
 pub(crate) const ALL: &[&str] = &[
-    KNOWN, REPORT, REPORTS, ADD, ADD_ROWS, OUTCOMES, ROW, OPEN_ROWS, MATCHED_ROWS, ASIDE_ROWS, UNDECIDED, UNPLACED, REMATCH, ASSIGN, SET_ASIDE,
-    UNDO, DECIDED, ACCEPT_MINUTES, WITHDRAW,
+    KNOWN,
+    REPORT,
+    REPORTS,
+    ADD,
+    ADD_ROWS,
+    OUTCOMES,
+    ROW,
+    OPEN_ROWS,
+    MATCHED_ROWS,
+    ASIDE_ROWS,
+    UNDECIDED,
+    UNPLACED,
+    REMATCH,
+    ASSIGN,
+    SET_ASIDE,
+    UNDO,
+    DECIDED,
+    ACCEPT_MINUTES,
+    WITHDRAW,
 ];
 
 const KNOWN: &str = "select * from education_report where activity_id = $1 and sha256 = $2 and withdrawn_at is null";

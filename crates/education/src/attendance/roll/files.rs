@@ -15,10 +15,7 @@ use kernel::{
 use ui::{Frame, Tongue};
 
 use super::rows::{Filter, Reading, RollRow};
-use crate::{
-    activity::load,
-    attendance::named::Numbers,
-};
+use crate::{activity::load, attendance::named::Numbers};
 
 const BATCH: i64 = 1_000;
 /// Rows that a spreadsheet holds.
@@ -104,7 +101,8 @@ impl Export {
 
     fn cells(&mut self, row: &RollRow) -> Vec<String> {
         self.line += 1;
-        let of_count = |cell: fn(&Tongue, &crate::attendance::model::Count) -> String| row.count.as_ref().map(|it| cell(&self.t, it));
+        let of_count =
+            |cell: fn(&Tongue, &crate::attendance::model::Count) -> String| row.count.as_ref().map(|it| cell(&self.t, it));
         vec![
             self.line.to_string(),
             row.person.name.clone(),

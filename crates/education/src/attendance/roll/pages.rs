@@ -100,9 +100,9 @@ pub(crate) struct OwnPage {
 pub(crate) async fn roll(ask: Ask, Path(id): Path<String>, Query(query): Query<HashMap<String, String>>) -> Outcome<Response> {
     let of = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
     match viewer(&ask, &id).await? {
-        Viewer::Participant(hosted, seat) => own(&ask, &hosted.activity, &seat.registration_id).await,
-        Viewer::Owner(proof) if of("cetak") == "1" => print(&ask, proof, Filter::parse(of("status"))).await,
-        Viewer::Owner(proof) => page(&ask, proof, Filter::parse(of("status")), of("setelah").parse().unwrap_or(0)).await,
+        Viewer::Participant { activity, registration_id } => own(&ask, &activity, &registration_id).await,
+        Viewer::Owner(proof) if of("cetak") == "1" => print(&ask, *proof, Filter::parse(of("status"))).await,
+        Viewer::Owner(proof) => page(&ask, *proof, Filter::parse(of("status")), of("setelah").parse().unwrap_or(0)).await,
     }
 }
 

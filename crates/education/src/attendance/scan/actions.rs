@@ -1,11 +1,7 @@
 //! Recording a ticket at the door, from a scanner gun, an operator's phone, or a program that was offline.
 
 use axum::{extract::Path, http::StatusCode, response::Response};
-use kernel::{
-    Ask, Outcome,
-    jobs::Times,
-    web::Form,
-};
+use kernel::{Ask, Outcome, jobs::Times, web::Form};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -15,11 +15,7 @@ use ui::{Form, Frame, Zone};
 
 use super::actions::{Scanned, admitted, scanned};
 use crate::{
-    activity::{
-        load,
-        model::Activity,
-        policy::Editable,
-    },
+    activity::{load, model::Activity, policy::Editable},
     attendance::{
         frame,
         model::Seat,

@@ -127,10 +127,12 @@ fn the_latest_standing_decision_is_the_last_word() {
 
 fn any_evidence() -> impl Strategy<Value = Evidence> {
     let kind = prop_oneof![Just(Kind::Checkpoint), Just(Kind::Scan), Just(Kind::Report), Just(Kind::Join)];
-    (kind, -50_i64..250, 0_i64..200, proptest::option::of(0_i64..300), 0_usize..3).prop_map(|(kind, from, long, minutes, part)| {
-        let minutes = minutes.filter(|_| kind == Kind::Report);
-        Evidence { minutes, part: (kind == Kind::Checkpoint).then(|| Part::ALL[part]), ..entry(kind, from, from + long) }
-    })
+    (kind, -50_i64..250, 0_i64..200, proptest::option::of(0_i64..300), 0_usize..3).prop_map(
+        |(kind, from, long, minutes, part)| {
+            let minutes = minutes.filter(|_| kind == Kind::Report);
+            Evidence { minutes, part: (kind == Kind::Checkpoint).then(|| Part::ALL[part]), ..entry(kind, from, from + long) }
+        },
+    )
 }
 
 proptest! {
