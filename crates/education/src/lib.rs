@@ -12,6 +12,7 @@ pub(crate) mod registration;
 #[allow(dead_code)]
 mod report;
 mod routes;
+pub mod scale;
 
 use kernel::{Access, Domain, MenuEntry, Migration, jobs::JobKind, panels::Panel};
 use ui::Lang;
@@ -43,6 +44,7 @@ pub const STATEMENTS: &[&[&str]] = &[
     registration::queries::ALL,
     registration::bulk::queries::ALL,
     registration::participants::queries::ALL,
+    scale::queries::ALL,
 ];
 
 const JOBS: &[JobKind] = &[attendance::recount::JOB];

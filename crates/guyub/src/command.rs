@@ -10,7 +10,7 @@ use crate::{
     admin::{self, Admin},
     backup,
     configuration::{self, Configuration},
-    demonstration,
+    demonstration::{self, Demo},
     doctor::{self, State},
     export,
     house::{self, House},
@@ -42,7 +42,7 @@ enum Command {
         demo: bool,
     },
     /// Fill an empty database with the demonstration
-    Demo,
+    Demo(Demo),
     /// Bring in a CSV file
     Import {
         subject: Subject,
@@ -144,8 +144,11 @@ async fn asynchronously(command: Command, configuration: Configuration) -> Done<
 /// Commands that work in an opened house.
 async fn within(house: &House, command: Command) -> Done<ExitCode> {
     match command {
-        Command::Demo => {
+        Command::Demo(demo) => {
             demonstration::fill(&house.app).await?;
+            if demo.scale {
+                demonstration::scale(&house.app, &demo).await?;
+            }
             print!("{}", demonstration::hints());
         }
         Command::Import { subject, file, dry_run } => {

@@ -1,9 +1,12 @@
 //! The built-in demonstration: real regions and agencies, people who do not exist, a dozen activities. Only for a database without real people.
 
+use clap::Args;
 use directory::{
-    demo::{self, GUIDES, PASSWORD},
+    demo::{self, Crowd, GUIDES, PASSWORD, Somebody},
     import::{self, ImportRequest, Kind, Mode, Source},
+    lookup::{self, Agency},
 };
+use education::scale::{Scale, Venue, Visitor};
 use kernel::App;
 
 use crate::{
@@ -16,6 +19,10 @@ const FILES: [(Kind, &str, &[u8]); 3] = [
     (Kind::Agencies, "instansi.csv", include_bytes!("../demo/instansi.csv")),
     (Kind::People, "pegawai.csv", include_bytes!("../demo/pegawai.csv")),
 ];
+
+/// In pegawai.csv.
+const OWN_PEOPLE: usize = 2_000;
+const MOST_VISITORS: i64 = 2_000_000;
 
 /// Fills the database; changes nothing where that was done before, goes on where it was interrupted.
 pub(crate) async fn fill(app: &App) -> Done {
@@ -40,6 +47,47 @@ pub(crate) async fn fill(app: &App) -> Done {
     demo::give_duties(app).await?;
     education::demo::activities(app).await?;
     Ok(demo::give_passwords(app).await?)
+}
+
+/// How much to make for measuring.
+#[derive(Args)]
+pub(crate) struct Demo {
+    /// Then fill up to very many people, activities and registrations, for measuring
+    #[arg(long)]
+    pub(crate) scale: bool,
+    #[arg(long, requires = "scale", default_value_t = 200_000)]
+    people: usize,
+    #[arg(long, requires = "scale", default_value_t = 20_000)]
+    activities: usize,
+    #[arg(long, requires = "scale", default_value_t = 1_000_000)]
+    registrations: usize,
+}
+
+pub(crate) async fn scale(app: &App, wanted: &Demo) -> Done {
+    let bar = importing::bar();
+    let mut people = demo::some_people(app.db(), MOST_VISITORS).await?;
+    if people.len() < wanted.people {
+        let crowd =
+            Crowd { people: wanted.people - OWN_PEOPLE.min(wanted.people), progress: &mut |it| importing::show(&bar, it) };
+        demo::crowd(app, crowd).await.during("people")?;
+        people = demo::some_people(app.db(), MOST_VISITORS).await?;
+    }
+    let somebody = |it: Somebody| Visitor { person_id: it.id, agency_id: it.agency_id, name: it.name };
+    let visitors: Vec<Visitor> = people.into_iter().map(somebody).collect();
+    let agencies = lookup::agencies(app.db(), &demo::some_agencies(app.db(), MOST_VISITORS).await?).await?;
+    let venue = |it: Agency| Venue { agency_id: it.id, region_id: it.region_id, zone: it.zone };
+    let mut venues: Vec<Venue> = agencies.into_values().map(venue).collect();
+    venues.sort_by(|a, b| a.agency_id.cmp(&b.agency_id));
+    let progress = |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    };
+    let Demo { activities, registrations, .. } = *wanted;
+    let scale = Scale { activities, registrations, visitors: &visitors, venues: &venues, progress: &progress };
+    education::scale::fill(app, &scale).await?;
+    bar.finish_and_clear();
+    println!("{} people, {activities} activities, {registrations} registrations", visitors.len());
+    Ok(())
 }
 
 /// One line per person whom visitors may be; the browser tests read them.

@@ -87,9 +87,19 @@ async fn guides(app: &App) -> Outcome<Vec<(String, &'static Guide)>> {
     Ok(GUIDES.iter().filter_map(|it| Some((people.get(it.nip)?.id.clone(), it))).collect())
 }
 
-/// Ids of people who are there, oldest first.
-pub async fn some_people(db: &Db, most: i64) -> Outcome<Vec<String>> {
-    db.all(queries::SOME_PEOPLE, [most.into()], |row| row.get("id")).await
+/// Somebody who is there.
+pub struct Somebody {
+    pub id: String,
+    pub agency_id: String,
+    pub name: String,
+}
+
+/// People who are there, oldest first.
+pub async fn some_people(db: &Db, most: i64) -> Outcome<Vec<Somebody>> {
+    db.all(queries::SOME_PEOPLE, [most.into()], |row| {
+        Ok(Somebody { id: row.get("id")?, agency_id: row.get("agency_id")?, name: row.get("name")? })
+    })
+    .await
 }
 
 /// Ids of agencies in which somebody may be.

@@ -10,6 +10,7 @@ pub(crate) const WITH_PASSWORD: &str = "
 pub(crate) const REAL_PEOPLE: &str =
     "select count(*) as n from directory_person where mail is null or mail not like '%@contoh.go.id.example'";
 /// $1 how many.
-pub(crate) const SOME_PEOPLE: &str = "select id from directory_person where left_at is null order by id limit $1";
+pub(crate) const SOME_PEOPLE: &str =
+    "select id, agency_id, name from directory_person where left_at is null order by id limit $1";
 /// $1 how many.
 pub(crate) const SOME_AGENCIES: &str = "select id from directory_agency where ended_at is null order by id limit $1";

@@ -8,5 +8,6 @@ mod configuring;
 mod golden;
 mod house;
 mod importing;
+mod measuring;
 mod serving;
 mod watching;
