@@ -23,7 +23,7 @@ async function tell(guyub, visitor) {
     });
 
   const address = await draft(as, title, session);
-  await as("pengelola-bps", async (page) => {
+  await as("pengelola BPS", async (page) => {
     await page.goto("/kelola");
     await page.getByRole("link", { name: title }).first().click();
     await axe(page);
@@ -54,7 +54,7 @@ async function draft(as, title, session) {
     await page.getByLabel("Selesai").fill("00.00");
     await page.getByLabel("Zona").selectOption(session.zone);
     await page.getByLabel("Tautan rapat daring").fill("https://rapat.example/inflasi");
-    await page.getByLabel("Sulawesi Barat").check();
+    await page.getByText("Wilayah: Sulawesi Barat").waitFor();
     await page.getByLabel("Kuota peserta").fill("500");
     await page.getByRole("button", { name: "Simpan dan lanjut" }).click();
     await page.getByRole("heading", { name: "Perbaiki 1 isian ini" }).waitFor();

@@ -46,6 +46,16 @@ pub(crate) struct EditPage {
     changes: Vec<ChangeRow>,
 }
 
+impl EditPage {
+    /// The chosen regions by name, so that the long list may stay closed.
+    fn regions_said(&self) -> String {
+        let names: Vec<&str> =
+            self.choices.regions.iter().filter(|it| self.form.holds("region", &it.value)).map(|it| it.label.as_str()).collect();
+        let t = self.frame.t;
+        if names.is_empty() { t.say("draft-regions-none").to_owned() } else { t.fill("draft-regions-chosen", "names", names.join(", ")) }
+    }
+}
+
 struct Choices {
     agencies: Vec<Choice>,
     themes: Vec<Choice>,
@@ -68,8 +78,10 @@ pub(crate) async fn new(ask: Ask, Query(prefill): Query<Prefill>) -> Outcome<Res
     let agency = if prefill.instansi.is_empty() { home_of_duty(&ask)? } else { prefill.instansi };
     let lineage = lookup::lineage(ask.db(), &agency).await?;
     policy::draftable(actor, &agency, &lineage)?;
+    let province = lookup::agency(ask.db(), &agency).await?.region_id.split('.').next().unwrap_or_default().to_owned();
     let form = Form::new(ui::visit::tongue(&ask.visit))
         .with("agency", &agency)
+        .with("region", province)
         .with("zone", &actor.zone)
         .with("mode", "online")
         .with("form", FORMS[0])
@@ -104,8 +116,8 @@ async fn fresh(ask: &Ask, form: Form, typed: Typed) -> Outcome<EditPage> {
         version: 0,
         is_draft: true,
         choices: choices(ask, t).await?,
-        agenda: rows(&typed, ["agenda_time", "agenda_title", "agenda_speaker"]),
-        speakers: rows(&typed, ["speaker_name", "speaker_affiliation", "speaker_role"]),
+        agenda: rows(&typed, ["agenda_time", "agenda_title", "agenda_speaker"], 2),
+        speakers: rows(&typed, ["speaker_name", "speaker_affiliation", "speaker_role"], 1),
         form,
         hosts: Vec::new(),
         neighbours: Neighbours::default(),
@@ -162,8 +174,8 @@ async fn existing(ask: &Ask, proof: &Editable, form: Form, typed: Typed) -> Outc
         version: activity.version,
         is_draft: activity.published_at.is_none(),
         choices: choices(ask, t).await?,
-        agenda: rows(&typed, ["agenda_time", "agenda_title", "agenda_speaker"]),
-        speakers: rows(&typed, ["speaker_name", "speaker_affiliation", "speaker_role"]),
+        agenda: rows(&typed, ["agenda_time", "agenda_title", "agenda_speaker"], 2),
+        speakers: rows(&typed, ["speaker_name", "speaker_affiliation", "speaker_role"], 1),
         form,
         hosts: hosted.hosts.iter().map(|it| (it.agency_id.clone(), name_of(&it.agency_id), state_of(it))).collect(),
         neighbours: overlap::of(ask.db(), hosted).await?,
@@ -230,15 +242,14 @@ fn typed_audience(labels: &[String]) -> Typed {
 }
 
 /// Repeated fields as rows, with a few empty ones to go on writing.
-fn rows(typed: &Typed, names: [&str; 3]) -> Vec<[String; 3]> {
+fn rows(typed: &Typed, names: [&str; 3], empty: usize) -> Vec<[String; 3]> {
     let column = |name: &str| typed.iter().filter(|it| it.0 == name).map(|it| it.1.clone()).collect::<Vec<_>>();
     let columns = names.map(column);
     let cell = |n: usize, row: usize| columns[n].get(row).cloned().unwrap_or_default();
     let mut rows: Vec<[String; 3]> =
         (0..columns[0].len().max(columns[1].len())).map(|row| [cell(0, row), cell(1, row), cell(2, row)]).collect();
     rows.retain(|it| !(it[0].is_empty() && it[1].is_empty()));
-    let wanted = (rows.len() + 2).max(4);
-    rows.resize(wanted, [const { String::new() }; 3]);
+    rows.resize(rows.len() + empty, [const { String::new() }; 3]);
     rows
 }
 
