@@ -1,1 +1,7 @@
-//! Stories of seats and lines below the door.
+//! Stories of seats and lines below the door: crowds, several nodes, interruptions, and the rules under random input.
+
+mod crowds;
+mod interruptions;
+mod settling;
+mod waiting;
+mod world;

@@ -1,0 +1,69 @@
+//! Interruptions: a batch that is dropped half-way leaves all of itself or nothing.
+
+use std::{future::poll_fn, pin::pin, task::Poll};
+
+use kernel::Outcome;
+
+use super::world::{assert_sound, crowd, entrant, hall, hosted, request, rows, story, told};
+use crate::registration::{desk, model::Standing};
+
+/// Polls a future this often and drops it: what a killed process does between two of its steps.
+async fn cut_off<F: Future<Output = Outcome<()>>>(future: F, after: usize) -> bool {
+    let mut future = pin!(future);
+    let mut polls = 0;
+    poll_fn(|context| {
+        polls += 1;
+        match future.as_mut().poll(context) {
+            Poll::Ready(_) => Poll::Ready(true),
+            Poll::Pending if polls >= after => Poll::Ready(false),
+            Poll::Pending => Poll::Pending,
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_batch_cut_off_anywhere_leaves_all_or_nothing() {
+    story(async |app| {
+        let id = hall(&app, Some(40)).await;
+        let hosted = hosted(&app, &id).await;
+        let (mut cut, mut done) = (0, 0);
+        for after in 1..40 {
+            let people: Vec<String> = (0..50).map(|it| format!("{after}-{it}")).collect();
+            let entrants = people.iter().map(|it| entrant(&hosted, it, app.now())).collect();
+            let requests = [request(entrants, app.now())];
+            let batch = async {
+                let mut tx = app.db().begin().await?;
+                desk::register(&mut tx, &id, &requests, (app.now(), "")).await?;
+                tx.commit().await
+            };
+
+            let was_answered = cut_off(batch, after).await;
+
+            let mine = format!("{after}-");
+            let kept = rows(&app, &id).await.iter().filter(|it| it.who.starts_with(&mine)).count();
+            assert!(kept == 50 || (kept == 0 && !was_answered), "{kept} of 50 after {after} steps");
+            assert_sound(&app, &id).await;
+            (cut, done) = if was_answered { (cut, done + 1) } else { (cut + 1, done) };
+        }
+        assert!(cut > 3, "the batch was cut off at several places, and went through {done} times");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_goes_away_while_waiting_is_registered_nevertheless() {
+    story(async |app| {
+        let id = hall(&app, Some(5)).await;
+        let hosted = hosted(&app, &id).await;
+        let impatient = request(vec![entrant(&hosted, "ani", app.now())], app.now());
+
+        drop(desk::desk(&app).line_up(&id, impatient).expect("in line"));
+
+        let budi = crowd(&app, &id, &["budi".to_owned()]).await;
+        assert_eq!((budi[0].number, budi[0].standing), (2, Standing::Seated));
+        assert_eq!(rows(&app, &id).await.len(), 2);
+        assert!(told(&app, "education.people-registered").await >= 1);
+    })
+    .await;
+}
