@@ -3,7 +3,7 @@
 use kernel::{Ask, Db, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
-use ui::Tongue;
+use ui::{Tongue, Zone};
 
 use super::{
     model::Standing,
@@ -32,6 +32,8 @@ pub(crate) struct Card {
     pub(crate) seats_left: Option<i64>,
     pub(crate) waiting: i64,
     pub(crate) closes_at: i64,
+    /// Of the activity.
+    pub(crate) zone: Zone,
     /// Whether registrations are taken at all.
     pub(crate) is_taking: bool,
     /// Whether somebody without an account may come.
@@ -72,6 +74,7 @@ impl Card {
             seats_left: activity.seats.map(|seats| (seats - activity.taken).max(0)),
             waiting: activity.waiting,
             closes_at: activity.closes_at(),
+            zone: activity.zone,
             is_taking: verdict.is_ok(),
             guests_welcome: false,
             can_register_others: false,

@@ -198,6 +198,7 @@ impl Mine {
             .in_zone(zone)
             .titled(t.say("registration-title"))
             .crumb(t.say("frame-home"), "/")
+            .crumb(t.say("activity-calendar"), "/kegiatan")
             .crumb(&activity.title, format!("/kegiatan/{}", activity.id));
         Mine {
             frame,

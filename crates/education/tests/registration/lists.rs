@@ -67,7 +67,7 @@ async fn the_good_ones_are_taken_in_order_and_the_others_come_back_with_a_reason
         assert_eq!(outcomes(&json)[..11], expected);
         assert_eq!(outcomes(&json).len(), 120);
         assert_eq!((json["seated"].as_i64(), json["waiting"].as_i64(), json["known"].as_i64()), (Some(2), Some(1), Some(3)));
-        assert!(page.has("Baris lain sudah tersimpan") && !page.has("7602014503900001"));
+        assert!(page.has("Baris lain sudah tersimpan") && page.has("18 angka") && !page.has("7602014503900001"));
 
         let file = owner.get(&format!("{results}/hasil.csv")).await.expect(200);
         assert!(file.header("content-disposition").contains("attachment"));

@@ -57,9 +57,33 @@ async fn one_button_gives_a_seat_and_then_a_place_in_line() {
         assert!(page.has("Daftar tunggu ke-1") && !page.has("<svg class=\"qr\""), "{}", page.text());
 
         let activity = second.get(&format!("/kegiatan/{id}")).await.expect(200);
-        assert!(activity.has("Daftar tunggu ke-1") && activity.has("Ke-1 tempat sudah terisi, 1 orang"), "{}", activity.text());
+        assert!(
+            activity.has("Daftar tunggu ke-1") && activity.has("Semua 1 tempat sudah terisi, 1 orang"),
+            "{}",
+            activity.text()
+        );
         let home = standing(&first, &id).await;
         assert_eq!((home, standing(&second, &id).await), (seated(), waiting(1)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn registering_reads_no_more_than_who_asks_once_the_activity_is_known() {
+    story(async |world| {
+        let id = small(&world, &[]).await;
+        let mut first = registered(&world, STAFF_KPPN, &id).await;
+        let mut second = world.signed_in(STAFF_BPS).await;
+        second.get("/kegiatan").await.expect(200);
+
+        let path = at(&id);
+        let (page, asked) = kernel::db::counted(second.post(&path, &[])).await;
+
+        assert!(page.expect(200).has("Daftar tunggu ke-1"));
+        assert_eq!(asked, 1, "the session; the desk's statements are shared by all who ask at once");
+        let (page, asked) = kernel::db::counted(first.get(&path)).await;
+        assert!(page.expect(200).has("Terdaftar"));
+        assert_eq!(asked, 6);
     })
     .await;
 }

@@ -57,7 +57,8 @@ impl World {
 
 /// Runs a story on both databases.
 pub async fn story(tell: impl AsyncFn(World)) {
-    let texts: Vec<_> = ui::text::TEXTS.iter().chain(education::TEXTS).copied().collect();
+    let directory = directory::DOMAIN.texts.iter().filter_map(|it| Some((ui::Lang::parse(it.0)?, it.1)));
+    let texts: Vec<_> = ui::text::TEXTS.iter().chain(education::TEXTS).copied().chain(directory).collect();
     ui::text::install(&texts);
     let migrations: Vec<Migration> = directory::MIGRATIONS.iter().chain(education::MIGRATIONS).copied().collect();
     both(SETUP, &migrations, async |app| {

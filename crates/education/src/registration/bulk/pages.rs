@@ -102,14 +102,15 @@ fn framed(ask: &Ask, activity: &Activity) -> Frame {
     frame
         .titled(t.say("registration-list-title"))
         .crumb(t.say("frame-home"), "/")
+        .crumb(t.say("activity-calendar"), "/kegiatan")
         .crumb(&activity.title, format!("/kegiatan/{}", activity.id))
 }
 
 impl ListPage {
     pub(super) fn of(ask: &Ask, registrar: &Registrar, (id, made_at): (String, i64), results: Vec<ListResult>) -> ListPage {
         let count = |outcome: ListOutcome| results.iter().filter(|it| it.outcome == outcome).count();
-        let again: Vec<&str> =
-            results.iter().filter(|it| it.outcome == ListOutcome::Refused).map(|it| it.typed.as_str()).collect();
+        let again = results.iter().filter(|it| it.outcome == ListOutcome::Refused && !it.typed.contains('•'));
+        let again: Vec<&str> = again.map(|it| it.typed.as_str()).collect();
         let frame = framed(ask, &registrar.hosted().activity);
         ListPage {
             id,

@@ -44,8 +44,14 @@ pub(crate) async fn register(ask: Ask, Path(id): Path<String>, Sent(sent): Sent<
         errors.add("", "guest-too-many");
         return pages::again(&ask, activity, (StatusCode::TOO_MANY_REQUESTS, Form::refused(t, sent.typed(), &errors)));
     }
-    let request = Request { entrants: vec![entrant], by: None, asked_at: ask.now(), tongue: t };
-    if let Reply::Settled(answer) = line::ask(&ask.app, &id, &mail, request).await? {
+    let reply = match line::recall(&ask.app, &id, &mail).transpose()? {
+        Some(reply) => reply,
+        None => {
+            let request = Request { entrants: vec![entrant], by: None, asked_at: ask.now(), tongue: t };
+            line::ask(&ask.app, &id, &mail, request).await?
+        }
+    };
+    if let Reply::Settled(answer) = reply {
         line::only(answer)?;
     }
     pages::sent(&ask, activity, mail)

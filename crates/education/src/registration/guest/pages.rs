@@ -78,5 +78,6 @@ fn framed(ask: &Ask, activity: &Activity, title: &'static str) -> Frame {
         .in_zone(activity.zone)
         .titled(t.say(title))
         .crumb(t.say("frame-home"), "/")
+        .crumb(t.say("activity-calendar"), "/kegiatan")
         .crumb(&activity.title, format!("/kegiatan/{}", activity.id))
 }

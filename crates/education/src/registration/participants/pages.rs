@@ -18,7 +18,7 @@ use super::{
     queries::{self, PAGE},
 };
 use crate::{
-    activity::{load::editable, model::Activity, policy::Editable},
+    activity::{load::editable, pages::owned_frame, policy::Editable},
     registration::{
         model::{Registration, Standing},
         queries::by_id,
@@ -80,7 +80,7 @@ pub(crate) async fn list(ask: Ask, Path(id): Path<String>, Query(filter): Query<
     found.truncate(PAGE);
     let last = found.last().map_or(0, |it| it.number);
     let activity = owned.activity();
-    let frame = framed(&ask, activity, "participants-title");
+    let frame = owned_frame(&ask, activity, "participants-title");
     let next = if is_last { String::new() } else { address::with(&frame.path, "setelah", &last.to_string()) };
     let page = ParticipantsPage {
         activity_id: id.clone(),
@@ -152,7 +152,7 @@ pub(crate) async fn by_agency(ask: Ask, Path(id): Path<String>) -> Outcome<Respo
     let counts = queries::by_agency(&ask.db().reports(), &id).await?;
     let ids: Vec<String> = counts.iter().filter_map(|it| it.0.clone()).collect();
     let known = lookup::agencies(ask.db(), &ids).await?;
-    let frame = framed(&ask, owned.activity(), "participants-by-agency");
+    let frame = owned_frame(&ask, owned.activity(), "participants-by-agency");
     let guests = frame.t.say("participants-guests");
     let agencies = counts.into_iter().map(|(agency_id, count, waiting)| {
         let agency = agency_id.as_ref().map(|it| known.get(it).map_or(it.clone(), |it| it.short_name.clone()));
@@ -178,23 +178,13 @@ pub(super) async fn again(
     let Some(participant) = named(ask.db(), vec![registration]).await?.pop() else {
         return Err(kernel::Failure::NotFound);
     };
-    let frame = framed(ask, owned.activity(), "participants-title")
-        .crumb(ask_title(ask), format!("/kegiatan/{activity_id}/peserta"))
-        .titled(&participant.name);
+    let frame = owned_frame(ask, owned.activity(), "participants-title");
+    let title = frame.title.clone();
+    let frame = frame.crumb(title, format!("/kegiatan/{activity_id}/peserta")).titled(&participant.name);
     ask.page_as(status, &ParticipantPage { frame, activity_id, participant, form })
-}
-
-fn ask_title(ask: &Ask) -> &'static str {
-    ui::visit::tongue(&ask.visit).say("participants-title")
 }
 
 pub(super) async fn named(db: &Db, registrations: Vec<Registration>) -> Outcome<Vec<Participant>> {
     let ids: Vec<String> = registrations.iter().filter_map(|it| it.person_id.clone()).collect();
     Ok(participants(registrations, &lookup::people(db, &ids).await?))
-}
-
-fn framed(ask: &Ask, activity: &Activity, title: &'static str) -> Frame {
-    let frame = Frame::of(ask);
-    let t = frame.t;
-    frame.titled(t.say(title)).crumb(t.say("frame-home"), "/").crumb(&activity.title, format!("/kegiatan/{}", activity.id))
 }

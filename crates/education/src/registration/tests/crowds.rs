@@ -58,8 +58,7 @@ async fn two_nodes_on_one_database_behave_as_one() {
         let (here, there) = tokio::join!(crowd(&app, &id, &everybody[..800]), crowd(&beside, &id, &everybody[400..]));
 
         let places: Vec<&Place> = here.iter().chain(&there).collect();
-        let seats: HashSet<&str> =
-            places.iter().filter(|it| it.standing == Standing::Seated).map(|it| it.id.as_str()).collect();
+        let seats: HashSet<&str> = places.iter().filter(|it| it.standing == Standing::Seated).map(|it| it.id.as_str()).collect();
         assert_eq!(seats.len(), 300);
         let new = places.iter().filter(|it| it.news == News::New).count();
         assert_eq!((new, rows(&app, &id).await.len()), (1_200, 1_200), "four hundred asked at both nodes and are there once");
@@ -77,8 +76,7 @@ async fn a_batch_is_one_fact_and_as_many_statements_as_a_single_one() {
         let id = hall(&app, Some(100)).await;
         let hosted = hosted(&app, &id).await;
         let settle = async |people: &[String]| {
-            let requests: Vec<_> =
-                people.iter().map(|it| request(vec![entrant(&hosted, it, app.now())], app.now())).collect();
+            let requests: Vec<_> = people.iter().map(|it| request(vec![entrant(&hosted, it, app.now())], app.now())).collect();
             let mut tx = app.db().begin().await.expect("a transaction");
             let counted = kernel::db::counted(desk::register(&mut tx, &id, &requests, (app.now(), ""))).await;
             tx.commit().await.expect("committed");

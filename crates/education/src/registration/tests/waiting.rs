@@ -5,9 +5,11 @@ use std::time::Duration;
 use axum::Router;
 use kernel::{App, db::Tx, testing::Browser};
 
-use super::world::{hall, rows, story};
+use super::world::{entrant, hall, hosted, request, rows, story};
 use crate::registration::{
-    desk::{desk, pace},
+    desk::{Answer, desk, pace},
+    model::{Place, Standing},
+    policy::Refusal,
     queries,
 };
 
@@ -88,11 +90,48 @@ async fn a_program_is_told_its_place_and_where_to_ask() {
 
         assert!(!answer.header("retry-after").is_empty());
         let answer = answer.json();
-        assert_eq!((answer["place"].as_i64(), answer["next"].as_str()), (Some(1), Some(format!("/kegiatan/{id}/pendaftaran").as_str())));
+        assert_eq!(
+            (answer["place"].as_i64(), answer["next"].as_str()),
+            (Some(1), Some(format!("/kegiatan/{id}/pendaftaran").as_str()))
+        );
         drop(holding);
         served(&app, &id, 1).await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn being_in_line_in_time_is_in_time_and_what_changed_meanwhile_counts() {
+    story(async |app| {
+        let (closing, narrowed) = (hall(&app, None).await, hall(&app, None).await);
+        let now = app.now();
+        let mut holding = held_up(&app, &closing).await;
+        queries::lock(&mut holding, &narrowed).await.expect("the other row");
+        let close = "update education_activity set registration_closes_at = $1 where id = $2";
+        holding.run(close, [(now + 1).into(), closing.as_str().into()]).await.expect("closing");
+        let narrow = "update education_audience set label = $1 where activity_id = $2";
+        holding.run(narrow, ["agency:lain".into(), narrowed.as_str().into()]).await.expect("narrowed");
+        let ask = async |id: &str, asked_at: i64| {
+            let request = request(vec![entrant(&hosted(&app, id).await, "ani", now)], asked_at);
+            desk(&app).line_up(id, request).expect("in line").answer
+        };
+
+        let in_time = ask(&closing, now).await;
+        let late = ask(&closing, now + 1).await;
+        let stranger = ask(&narrowed, now).await;
+        app.clock().move_to(now + 5_000);
+        holding.commit().await.expect("committed");
+
+        assert_eq!(only(in_time.await.expect("an answer")).map(|it| it.standing), Ok(Standing::Seated));
+        assert_eq!(only(late.await.expect("an answer")).map(drop), Err(Refusal::Closed));
+        assert_eq!(only(stranger.await.expect("an answer")).map(drop), Err(Refusal::NotInAudience));
+    })
+    .await;
+}
+
+/// The result of a request for one person.
+fn only(answer: kernel::Outcome<Answer>) -> Result<Place, Refusal> {
+    answer.expect("settled").remove(0)
 }
 
 #[tokio::test]
