@@ -113,7 +113,7 @@ async fn being_in_line_in_time_is_in_time_and_what_changed_meanwhile_counts() {
         holding.run(narrow, ["agency:lain".into(), narrowed.as_str().into()]).await.expect("narrowed");
         let ask = async |id: &str, asked_at: i64| {
             let request = request(vec![entrant(&hosted(&app, id).await, "ani", now)], asked_at);
-            desk(&app).line_up(id, request).expect("in line").answer
+            desk(&app).line_up(id, request).expect("in line")
         };
 
         let in_time = ask(&closing, now).await;
@@ -122,9 +122,9 @@ async fn being_in_line_in_time_is_in_time_and_what_changed_meanwhile_counts() {
         app.clock().move_to(now + 5_000);
         holding.commit().await.expect("committed");
 
-        assert_eq!(only(in_time.await.expect("an answer")).map(|it| it.standing), Ok(Standing::Seated));
-        assert_eq!(only(late.await.expect("an answer")).map(drop), Err(Refusal::Closed));
-        assert_eq!(only(stranger.await.expect("an answer")).map(drop), Err(Refusal::NotInAudience));
+        assert_eq!(only(in_time.answer.await.expect("an answer")).map(|it| it.standing), Ok(Standing::Seated));
+        assert_eq!(only(late.answer.await.expect("an answer")).map(drop), Err(Refusal::Closed));
+        assert_eq!(only(stranger.answer.await.expect("an answer")).map(drop), Err(Refusal::NotInAudience));
     })
     .await;
 }
