@@ -52,7 +52,11 @@ impl EditPage {
         let names: Vec<&str> =
             self.choices.regions.iter().filter(|it| self.form.holds("region", &it.value)).map(|it| it.label.as_str()).collect();
         let t = self.frame.t;
-        if names.is_empty() { t.say("draft-regions-none").to_owned() } else { t.fill("draft-regions-chosen", "names", names.join(", ")) }
+        if names.is_empty() {
+            t.say("draft-regions-none").to_owned()
+        } else {
+            t.fill("draft-regions-chosen", "names", names.join(", "))
+        }
     }
 }
 

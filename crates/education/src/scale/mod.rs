@@ -90,49 +90,49 @@ async fn write(app: &App, (scale, each): (&Scale<'_>, usize), numbers: std::ops:
     tx.commit().await
 }
 
-impl Rows {
+/// One activity: its place in the row of all, and when it was made.
+struct Made<'a> {
+    n: usize,
+    id: String,
+    venue: &'a Venue,
+    by: &'a str,
+    starts_at: i64,
+    made_at: i64,
+}
+
+impl<'a> Made<'a> {
     /// Nine in ten activities are over, the others come within half a year.
-    fn add(&mut self, n: usize, (scale, each): (&Scale<'_>, usize), now: i64) {
-        let (venue, by) = (&scale.venues[n * 11 % scale.venues.len()], &scale.visitors[n % scale.visitors.len()].person_id);
+    fn new(n: usize, scale: &Scale<'a>, now: i64) -> Made<'a> {
         let days = if n.is_multiple_of(10) { 1 + (n / 10 % 180) as i64 } else { -1 - (n % 1_000) as i64 };
         let starts_at = (now / DAY + days) * DAY + (1 + n as i64 % 8) * HOUR;
-        let (made_at, is_public) = (starts_at - 40 * DAY, n.is_multiple_of(5));
-        let (theme, form) = (THEMES[n % THEMES.len()], FORMS[n % FORMS.len()]);
-        let seats = (!n.is_multiple_of(3)).then_some(each.max(1) * 2);
-        let id = id::fresh();
-        let title = format!("Kegiatan rekaan {n}: {}", theme.replace('-', " "));
-        let times = (starts_at, starts_at + 2 * HOUR);
-        let secret = id::secret();
-        self.activities.push(json!([
-            id,
-            title,
-            theme,
-            form,
-            times.0,
-            times.1,
-            venue.zone,
-            seats,
-            each,
-            i64::from(is_public),
-            secret,
-            made_at,
-            by
-        ]));
-        self.hosts.push(json!([id, venue.agency_id, made_at, by]));
-        self.audiences.extend(labels(n, venue).iter().map(|it| json!([id, it])));
+        let venue = &scale.venues[n * 11 % scale.venues.len()];
+        let by = &scale.visitors[n % scale.visitors.len()].person_id;
+        Made { n, id: id::fresh(), venue, by, starts_at, made_at: starts_at - 40 * DAY }
+    }
+
+    fn row(&self, each: usize) -> Value {
+        let (theme, form) = (THEMES[self.n % THEMES.len()], FORMS[self.n % FORMS.len()]);
+        let title = format!("Kegiatan rekaan {}: {}", self.n, theme.replace('-', " "));
+        let seats = (!self.n.is_multiple_of(3)).then_some(each.max(1) * 2);
+        let (ends_at, is_public, secret) = (self.starts_at + 2 * HOUR, i64::from(self.n.is_multiple_of(5)), id::secret());
+        let what = (&self.id, title, theme, form, self.starts_at, ends_at, &self.venue.zone);
+        let who = (seats, each, is_public, secret, self.made_at, self.by);
+        json!([what.0, what.1, what.2, what.3, what.4, what.5, what.6, who.0, who.1, who.2, who.3, who.4, who.5])
+    }
+}
+
+impl Rows {
+    fn add(&mut self, n: usize, (scale, each): (&Scale<'_>, usize), now: i64) {
+        let made = Made::new(n, scale, now);
+        let id = &made.id;
+        self.activities.push(made.row(each));
+        self.hosts.push(json!([id, made.venue.agency_id, made.made_at, made.by]));
+        self.audiences.extend(labels(n, made.venue).iter().map(|it| json!([id, it])));
         for k in 0..each {
             let visitor = &scale.visitors[(n * 7_919 + k * STRIDE) % scale.visitors.len()];
-            let (at, name) = (made_at + k as i64, visitor.name.to_lowercase());
-            self.registrations.push(json!([
-                id::fresh(),
-                id,
-                visitor.person_id,
-                visitor.agency_id,
-                name,
-                k + 1,
-                at,
-                id::secret()
-            ]));
+            let (at, name) = (made.made_at + k as i64, visitor.name.to_lowercase());
+            let who = (&visitor.person_id, &visitor.agency_id, name);
+            self.registrations.push(json!([id::fresh(), id, who.0, who.1, who.2, k + 1, at, id::secret()]));
         }
     }
 }
