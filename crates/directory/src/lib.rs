@@ -27,6 +27,7 @@ pub const DOMAIN: Domain = Domain {
     migrations: MIGRATIONS,
     statements: &[
         account::queries::ALL,
+        account::departure::queries::ALL,
         account::duty::queries::ALL,
         account::entry::queries::ALL,
         account::password::queries::ALL,
@@ -54,8 +55,8 @@ const MENU: &[MenuEntry] = &[
 ];
 
 const TEXTS: &[(&str, &str)] = &[
-    account::TEXTS[0],
-    account::TEXTS[1],
+    ("id", include_str!("account/text/id.ftl")),
+    ("en", include_str!("account/text/en.ftl")),
     ("id", include_str!("text/id.ftl")),
     ("en", include_str!("text/en.ftl")),
     ("id", include_str!("text/import.id.ftl")),

@@ -1,6 +1,7 @@
 //! Accounts: how people sign in, what they may do, and how both end. Not who they are: that is the directory of people.
 
 mod command;
+pub(crate) mod departure;
 pub(crate) mod duty;
 pub(crate) mod entry;
 mod identify;
@@ -19,17 +20,3 @@ pub(crate) mod token;
 
 pub use command::{create_admin, reset_sign_in};
 pub use identify::{acting, identify};
-
-/// Fluent texts, as the domain lists them.
-pub(crate) const TEXTS: [(&str, &str); 2] = [("id", include_str!("text/id.ftl")), ("en", include_str!("text/en.ftl"))];
-
-#[cfg(test)]
-mod tests {
-    use ui::Lang;
-
-    #[test]
-    fn texts_are_whole_in_both_languages() {
-        let texts = super::TEXTS.map(|(lang, text)| (Lang::parse(lang).expect("a language"), text));
-        assert_eq!(ui::text::problems(&texts), Vec::<String>::new());
-    }
-}

@@ -25,9 +25,11 @@ pub(crate) fn in_session(actor: &Actor) -> Outcome<InSession<'_>> {
     }
 }
 
-/// Whether somebody's unit is at the node, above it or below it: such people are told who may, to others there is nothing here. `lineage`:
-/// the node first, then those above it.
-pub(crate) fn is_insider(actor: &Actor, lineage: &[String]) -> bool {
+/// People of the house are told who may; to others there is nothing here. Of the house is whoever has a duty at the node or above it, and
+/// whoever's unit is at it, above it or below it. `lineage`: the node first, then those above it.
+pub(crate) fn refusal(actor: &Actor, lineage: &[String], who_may: &'static str) -> Failure {
+    let is_responsible = actor.duties.iter().any(|it| lineage.contains(&it.node));
     let is_below = |node: &String| node == "*" || actor.labels.contains(&format!("agency:{node}"));
-    lineage.contains(&actor.home) || lineage.first().is_some_and(is_below)
+    let is_of_the_house = is_responsible || lineage.contains(&actor.home) || lineage.first().is_some_and(is_below);
+    if is_of_the_house { Failure::Forbidden(who_may) } else { Failure::NotFound }
 }

@@ -4,6 +4,7 @@
 use kernel::{Actor, Duty, Failure, Outcome, Way};
 
 use super::{
+    departure::policy::departing,
     duty::{
         model::{Held, Kind},
         policy::{Giver, endable, givable, lendable, viewable},
@@ -69,6 +70,8 @@ const ACTIONS: &[Action] = &[
     ("see the link of somebody of the office with a password", |it| link(it, true, &[])),
     ("see the link of the head of the office", |it| link(it, false, &[OFFICE])),
     ("see the link of an administrator of the nation", |it| link(it, false, &[&["*"]])),
+    ("record that staff of the office left", |it| depart(it, &[])),
+    ("record that the head of the office left", |it| depart(it, &[OFFICE])),
     ("mail links to everybody of the office", |it| linkable_unit(it.actor, &texts(OFFICE)).map(drop)),
 ];
 
@@ -158,13 +161,24 @@ fn lend(giver: &Giver, holder: &str, lender: Option<&str>) -> Outcome<()> {
     lendable(giver.actor, &held(holder, lender), &texts(OFFICE)).map(drop)
 }
 
+fn depart(giver: &Giver, duties: &[&[&str]]) -> Outcome<()> {
+    departing(giver, &subject(false, duties)).map(drop)
+}
+
 fn link(giver: &Giver, has_password: bool, duties: &[&[&str]]) -> Outcome<()> {
-    let recipient =
-        Recipient { person_id: "somebody".into(), full_name: "Seseorang".into(), mail: Some("a@contoh.go.id.example".into()) };
-    let subject =
-        Subject { recipient, lineage: texts(OFFICE), duty_lineages: duties.iter().map(|it| texts(it)).collect(), has_password };
+    let subject = subject(has_password, duties);
     let is_shown = linkable(&in_session(giver.actor)?, giver, &subject)?.is_shown();
     if is_shown { Ok(()) } else { Err(Failure::Conflict("by mail")) }
+}
+
+fn subject(has_password: bool, duties: &[&[&str]]) -> Subject {
+    let mail = Some("a@contoh.go.id.example".to_owned());
+    Subject {
+        recipient: Recipient { person_id: "somebody".into(), full_name: "Seseorang".into(), mail },
+        lineage: texts(OFFICE),
+        duty_lineages: duties.iter().map(|it| texts(it)).collect(),
+        has_password,
+    }
 }
 
 fn held(person_id: &str, lender_id: Option<&str>) -> Held {

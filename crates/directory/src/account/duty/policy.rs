@@ -6,7 +6,7 @@
 use kernel::{Actor, Duty, Failure, Outcome};
 
 use super::model::{Held, Kind};
-use crate::account::policy::is_insider;
+use crate::account::policy::refusal;
 
 /// Somebody with the duties that are truly theirs.
 pub(crate) struct Giver<'a> {
@@ -58,11 +58,7 @@ impl Lendable<'_> {
 /// `lineage`: the node with those above it. Whoever has a duty there sees who else has one.
 pub(crate) fn viewable(actor: &Actor, lineage: &[String]) -> Outcome<()> {
     let is_responsible = actor.duties.iter().any(|it| lineage.contains(&it.node));
-    match (is_responsible, is_insider(actor, lineage)) {
-        (true, _) => Ok(()),
-        (false, true) => Err(Failure::Forbidden("account-duties-only-holders")),
-        (false, false) => Err(Failure::NotFound),
-    }
+    if is_responsible { Ok(()) } else { Err(refusal(actor, lineage, "account-duties-only-holders")) }
 }
 
 /// `lineage`: the node first, then those above it.

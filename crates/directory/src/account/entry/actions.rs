@@ -136,7 +136,7 @@ pub(crate) async fn subject(db: &Db, person_id: &str) -> Outcome<Subject> {
     let read = |row: &Row| Ok((recipient(row)?, row.get::<String>("agency_id")?, row.get::<i64>("passwords")?));
     let (recipient, agency_id, passwords) = db.one(queries::SUBJECT, [person_id.into()], read).await?;
     let nodes: Vec<String> = db.all(queries::DUTY_NODES, [person_id.into()], |row| row.get("agency_id")).await?;
-    let mut lineages = lookup::lineages(db, &[&nodes[..], &[agency_id.clone()]].concat()).await?;
+    let mut lineages = lookup::lineages(db, &[&nodes[..], std::slice::from_ref(&agency_id)].concat()).await?;
     let nation = || vec!["*".to_owned()];
     Ok(Subject {
         recipient,

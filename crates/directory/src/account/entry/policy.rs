@@ -8,8 +8,10 @@ use kernel::{Actor, Failure, Outcome};
 use super::Recipient;
 use crate::account::{
     duty::policy::Giver,
-    policy::{InSession, is_insider},
+    policy::{InSession, refusal},
 };
+
+const ONLY_COORDINATORS: &str = "account-link-only-coordinators";
 
 /// The person a link is for.
 pub(crate) struct Subject {
@@ -60,7 +62,7 @@ impl Usable {
 pub(crate) fn linkable<'a>(_: &InSession, giver: &Giver, subject: &'a Subject) -> Outcome<Linkable<'a>> {
     let actor = giver.actor;
     if !actor.holds(&["admin", "pengelola"], &subject.lineage) {
-        return Err(refusal(actor, &subject.lineage));
+        return Err(refusal(actor, &subject.lineage, ONLY_COORDINATORS));
     }
     let outranks = giver.owns("admin", &subject.lineage) && subject.duty_lineages.iter().all(|it| giver.owns("admin", it));
     let is_newcomer = subject.duty_lineages.is_empty() && !subject.has_password;
@@ -75,20 +77,11 @@ pub(crate) fn linkable<'a>(_: &InSession, giver: &Giver, subject: &'a Subject) -
 pub(crate) fn linkable_unit(actor: &Actor, lineage: &[String]) -> Outcome<LinkableUnit> {
     match actor.holds(&["admin", "pengelola"], lineage) {
         true => Ok(LinkableUnit(())),
-        false => Err(refusal(actor, lineage)),
+        false => Err(refusal(actor, lineage, ONLY_COORDINATORS)),
     }
 }
 
 /// From what the database gave back when it marked the link as used.
 pub(crate) fn usable(marked: Option<String>) -> Outcome<Usable> {
     marked.map(|person_id| Usable { person_id }).ok_or(Failure::NotFound)
-}
-
-fn refusal(actor: &Actor, lineage: &[String]) -> Failure {
-    let is_responsible = actor.duties.iter().any(|it| lineage.contains(&it.node));
-    if is_responsible || is_insider(actor, lineage) {
-        Failure::Forbidden("account-link-only-coordinators")
-    } else {
-        Failure::NotFound
-    }
 }

@@ -27,7 +27,7 @@ account-password-differs = The two passwords are not the same. Type them again.
 
 ## Entry links
 account-entry = Make a password
-account-entry-lead = Welcome, { $name }. Make a password to enter Guyub.
+account-entry-lead = { $name }, welcome to Guyub. Make a password to enter.
 account-entry-save = Save and sign in
 account-entered = Your password is saved. You are signed in.
 account-entry-ended = This link works no longer
@@ -178,6 +178,8 @@ account-duty-last-day-hint = Leave empty for no end.
 account-duty-past = The last day must be today or later.
 account-duty-already = This person already holds the same duty here.
 account-duty-end = End
+account-duty-end-text = The rights of this duty end at once, also those lent from it. You can give it again.
+account-duty-end-button = End this duty
 account-duty-ended = The duty is ended.
 account-duty-lay-down = Lay down
 account-duty-lay-down-text = The rights of this duty end at once, also those you lent. Only an administrator or head can give it back.
@@ -202,3 +204,13 @@ account-loan-self = Choose somebody else: you already hold this duty.
 account-loan-reason = Write the reason for the loan.
 account-loan-reason-long = A reason has at most { $n } letters.
 account-duty-lent = The duty is lent.
+
+## Leaving
+account-departure = Record that somebody left
+account-departure-text = For people who retired, left or died. The account ends at once on all devices and for all tokens, duties end, and what they did stays on record. For those who move to another unit, change the unit only.
+account-departure-duties = This person holds { $n } duties. Those without a successor are listed as “Without anyone responsible”.
+account-departure-record = Record the departure
+account-departure-cancel = Cancel
+account-departure-recorded = The departure is recorded and the account is closed.
+account-departure-only-coordinators = Departures are recorded by a coordinator or administrator of the person's unit.
+account-departure-needs-admin = The departure of somebody who holds a duty is recorded by an administrator, and never by themselves.

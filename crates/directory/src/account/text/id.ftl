@@ -27,7 +27,7 @@ account-password-differs = Kedua isian kata sandi tidak sama. Ketik ulang.
 
 ## Tautan masuk
 account-entry = Buat kata sandi
-account-entry-lead = Selamat datang, { $name }. Buat kata sandi untuk masuk ke Guyub.
+account-entry-lead = { $name }, selamat datang di Guyub. Buat kata sandi Anda untuk masuk.
 account-entry-save = Simpan dan masuk
 account-entered = Kata sandi tersimpan. Anda sudah masuk.
 account-entry-ended = Tautan ini tidak berlaku lagi
@@ -178,6 +178,8 @@ account-duty-last-day-hint = Kosongkan jika tidak dibatasi.
 account-duty-past = Hari terakhir harus hari ini atau sesudahnya.
 account-duty-already = Orang ini sudah memegang peran yang sama di sini.
 account-duty-end = Akhiri
+account-duty-end-text = Hak dari peran ini langsung berakhir, juga yang dilimpahkan darinya. Anda dapat memberikannya kembali.
+account-duty-end-button = Akhiri peran
 account-duty-ended = Peran sudah diakhiri.
 account-duty-lay-down = Letakkan peran
 account-duty-lay-down-text = Hak dari peran ini langsung berakhir, juga yang Anda limpahkan. Hanya admin atau pimpinan yang dapat memberikannya kembali.
@@ -202,3 +204,13 @@ account-loan-self = Pilih orang lain: peran ini sudah Anda pegang.
 account-loan-reason = Tulis alasan pelimpahan.
 account-loan-reason-long = Alasan paling banyak { $n } huruf.
 account-duty-lent = Peran sudah dilimpahkan.
+
+## Berhenti
+account-departure = Catat pegawai berhenti
+account-departure-text = Untuk pegawai yang pensiun, berhenti, atau meninggal. Akunnya langsung ditutup di semua gawai dan untuk semua token, perannya berakhir, dan catatan kegiatannya tetap ada. Untuk yang pindah unit, ubah unitnya saja.
+account-departure-duties = Pegawai ini memegang { $n } peran. Peran yang belum ada penggantinya muncul di daftar “Tanpa penanggung jawab”.
+account-departure-record = Catat berhenti
+account-departure-cancel = Batal
+account-departure-recorded = Pegawai itu dicatat berhenti, dan akunnya sudah ditutup.
+account-departure-only-coordinators = Pegawai berhenti dicatat oleh pengelola atau admin unitnya.
+account-departure-needs-admin = Pegawai yang memegang peran dicatat berhenti oleh admin, dan tidak oleh dirinya sendiri.

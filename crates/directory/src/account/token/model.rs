@@ -25,6 +25,7 @@ pub(crate) struct TokenForm {
 }
 
 /// A form that was found good.
+#[derive(Debug)]
 pub(crate) struct Wanted {
     pub(crate) name: String,
     pub(crate) scopes: String,
@@ -76,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_token_has_a_name_scopes_and_an_end() {
-        let wanted = form(" Rekap JP ", &["education:write", "education:read"], "90").read().ok().expect("a good form");
+        let wanted = form(" Rekap JP ", &["education:write", "education:read"], "90").read().expect("a good form");
 
         assert_eq!((wanted.name.as_str(), wanted.scopes.as_str()), ("Rekap JP", "education:read education:write"));
         assert_eq!(wanted.lasts, 90 * DAY);
@@ -84,7 +85,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused_field_by_field() {
-        let fields = |form: TokenForm| form.read().err().expect("faults").into_iter().map(|it| it.field).collect::<Vec<_>>();
+        let fields = |form: TokenForm| form.read().expect_err("faults").into_iter().map(|it| it.field).collect::<Vec<_>>();
 
         assert_eq!(fields(form("", &[], "")), ["nama", "cakupan", "hari"]);
         assert_eq!(fields(form("x", &["education:read", "*"], "30")), ["cakupan"]);

@@ -31,7 +31,7 @@ async fn a_coordinator_hands_a_newcomer_a_link_that_opens_the_door_once() {
 
         assert_eq!(made.header("cache-control"), "no-store");
         let link = path_of_link(&made.text()).expect("the link is shown");
-        assert_eq!(links_in_letters(&app, STAFF_KPPN).await, [link.clone()], "and mailed");
+        assert_eq!(links_in_letters(&app, STAFF_KPPN).await, std::slice::from_ref(&link), "and mailed");
         let mut browser = visitor(&app);
         assert!(browser.get(&link).await.expect(200).has("Bagus Contoh Setiawan"));
         assert_eq!(enter(&mut browser, &link).await.expect(303).location(), "/");

@@ -12,19 +12,10 @@ use kernel::{
     testing::{Browser, Page},
 };
 
-pub(super) use crate::SETUP;
-
-/// Runs a story in the small world on each database; texts are those of the product.
-pub(super) async fn both(story: impl AsyncFn(App)) {
-    let texts: Vec<(ui::Lang, &'static str)> =
-        directory::DOMAIN.texts.iter().filter_map(|(lang, text)| Some((ui::Lang::parse(lang)?, *text))).collect();
-    ui::text::install(&texts);
-    crate::both(async |app| {
-        testing::sulbar(&app).await;
-        story(app).await;
-    })
-    .await;
-}
+pub(super) use crate::{
+    SETUP,
+    world::{both, visitor},
+};
 
 pub(super) fn router(app: &App) -> Router {
     kernel::web::serve(app.clone(), Router::new())
@@ -33,10 +24,6 @@ pub(super) fn router(app: &App) -> Router {
 /// The same database seen by another node, which remembers nothing.
 pub(super) fn other_node(app: &App) -> App {
     App::new(app.db().clone(), app.clock().clone(), app.settings().clone(), SETUP)
-}
-
-pub(super) fn visitor(app: &App) -> Browser {
-    Browser::new(&router(app))
 }
 
 /// Signed in by the form.
