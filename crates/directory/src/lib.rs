@@ -27,7 +27,6 @@ pub const DOMAIN: Domain = Domain {
     migrations: MIGRATIONS,
     statements: &[
         account::queries::ALL,
-        account::departure::queries::ALL,
         account::duty::queries::ALL,
         account::entry::queries::ALL,
         account::password::queries::ALL,

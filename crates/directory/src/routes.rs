@@ -7,7 +7,7 @@ use kernel::{
 };
 
 use crate::{
-    account::{departure, duty, entry, profile, sign_in, token},
+    account::{duty, entry, profile, sign_in, token},
     agency, import, person, region,
 };
 
@@ -43,10 +43,6 @@ fn account(routes: Routes) -> Routes {
         .answers::<entry::pages::EntryMakePage>()
         .post("/pegawai/{id}/tautan-masuk", SignedIn, entry::actions::make)
         .answers::<entry::pages::EntryMakePage>()
-        .get("/pegawai/{id}/pemberhentian", SignedIn, departure::pages::record)
-        .answers::<departure::pages::DeparturePage>()
-        .post("/pegawai/{id}/pemberhentian", SignedIn, departure::actions::record)
-        .answers::<Answer>()
         .get("/profil", SignedIn, profile::pages::profile)
         .answers::<profile::pages::ProfilePage>()
         .put("/profil/kata-sandi", SignedIn, profile::actions::change_password)

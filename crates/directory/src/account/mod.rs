@@ -1,7 +1,6 @@
 //! Accounts: how people sign in, what they may do, and how both end. Not who they are: that is the directory of people.
 
 mod command;
-pub(crate) mod departure;
 pub(crate) mod duty;
 pub(crate) mod entry;
 mod identify;

@@ -4,7 +4,6 @@
 use kernel::{Actor, Duty, Failure, Outcome, Way};
 
 use super::{
-    departure::policy::departing,
     duty::{
         model::{Held, Kind},
         policy::{Giver, endable, givable, lendable, viewable},
@@ -70,8 +69,6 @@ const ACTIONS: &[Action] = &[
     ("see the link of somebody of the office with a password", |it| link(it, true, &[])),
     ("see the link of the head of the office", |it| link(it, false, &[OFFICE])),
     ("see the link of an administrator of the nation", |it| link(it, false, &[&["*"]])),
-    ("record that staff of the office left", |it| depart(it, &[])),
-    ("record that the head of the office left", |it| depart(it, &[OFFICE])),
     ("mail links to everybody of the office", |it| linkable_unit(it.actor, &texts(OFFICE)).map(drop)),
 ];
 
@@ -159,10 +156,6 @@ fn end(giver: &Giver, kind: Kind, holder: &str, others: i64) -> Outcome<()> {
 
 fn lend(giver: &Giver, holder: &str, lender: Option<&str>) -> Outcome<()> {
     lendable(giver.actor, &held(holder, lender), &texts(OFFICE)).map(drop)
-}
-
-fn depart(giver: &Giver, duties: &[&[&str]]) -> Outcome<()> {
-    departing(giver, &subject(false, duties)).map(drop)
 }
 
 fn link(giver: &Giver, has_password: bool, duties: &[&[&str]]) -> Outcome<()> {

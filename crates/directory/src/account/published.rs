@@ -1,4 +1,4 @@
-//! What the rest of Guyub may hear about duties and departures.
+//! What the rest of Guyub may hear about duties.
 
 use kernel::outbox::Fact;
 use serde::{Deserialize, Serialize};
@@ -32,14 +32,4 @@ pub struct DutyEnded {
 
 impl Fact for DutyEnded {
     const TOPIC: &'static str = "directory.duty-ended";
-}
-
-/// Retired, left the service, or died.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct PersonLeft {
-    pub person_id: String,
-}
-
-impl Fact for PersonLeft {
-    const TOPIC: &'static str = "directory.person-left";
 }

@@ -204,13 +204,3 @@ account-loan-self = Choose somebody else: you already hold this duty.
 account-loan-reason = Write the reason for the loan.
 account-loan-reason-long = A reason has at most { $n } letters.
 account-duty-lent = The duty is lent.
-
-## Leaving
-account-departure = Record that somebody left
-account-departure-text = For people who retired, left or died. The account ends at once on all devices and for all tokens, duties end, and what they did stays on record. For those who move to another unit, change the unit only.
-account-departure-duties = This person holds { $n } duties. Those without a successor are listed as “Without anyone responsible”.
-account-departure-record = Record the departure
-account-departure-cancel = Cancel
-account-departure-recorded = The departure is recorded and the account is closed.
-account-departure-only-coordinators = Departures are recorded by a coordinator or administrator of the person's unit.
-account-departure-needs-admin = The departure of somebody who holds a duty is recorded by an administrator, and never by themselves.

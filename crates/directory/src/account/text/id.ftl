@@ -204,13 +204,3 @@ account-loan-self = Pilih orang lain: peran ini sudah Anda pegang.
 account-loan-reason = Tulis alasan pelimpahan.
 account-loan-reason-long = Alasan paling banyak { $n } huruf.
 account-duty-lent = Peran sudah dilimpahkan.
-
-## Berhenti
-account-departure = Catat pegawai berhenti
-account-departure-text = Untuk pegawai yang pensiun, berhenti, atau meninggal. Akunnya langsung ditutup di semua gawai dan untuk semua token, perannya berakhir, dan catatan kegiatannya tetap ada. Untuk yang pindah unit, ubah unitnya saja.
-account-departure-duties = Pegawai ini memegang { $n } peran. Peran yang belum ada penggantinya muncul di daftar “Tanpa penanggung jawab”.
-account-departure-record = Catat berhenti
-account-departure-cancel = Batal
-account-departure-recorded = Pegawai itu dicatat berhenti, dan akunnya sudah ditutup.
-account-departure-only-coordinators = Pegawai berhenti dicatat oleh pengelola atau admin unitnya.
-account-departure-needs-admin = Pegawai yang memegang peran dicatat berhenti oleh admin, dan tidak oleh dirinya sendiri.
