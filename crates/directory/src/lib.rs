@@ -7,9 +7,11 @@ pub mod identity;
 pub mod import;
 mod labels;
 pub mod lookup;
+pub mod measuring;
 mod person;
 mod region;
 mod routes;
+
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -39,6 +41,7 @@ pub const DOMAIN: Domain = Domain {
         import::queries::ALL,
         person::queries::ALL,
         region::queries::ALL,
+        measuring::queries::ALL,
     ],
     jobs: JOBS,
     menu: MENU,

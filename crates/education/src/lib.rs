@@ -7,6 +7,7 @@ pub(crate) mod change;
 pub mod demo;
 pub(crate) mod host;
 pub(crate) mod listing;
+pub mod measuring;
 pub mod published;
 pub(crate) mod registration;
 #[allow(dead_code)]
@@ -44,6 +45,7 @@ pub const STATEMENTS: &[&[&str]] = &[
     registration::queries::ALL,
     registration::bulk::queries::ALL,
     registration::participants::queries::ALL,
+    measuring::queries::ALL,
     scale::queries::ALL,
 ];
 

@@ -252,3 +252,33 @@ async fn lists_ask_the_database_a_constant_number_of_times() {
     })
     .await;
 }
+
+const ENGLISH: &str = "<html lang=\"en\">";
+
+#[tokio::test]
+async fn strangers_get_the_page_from_memory_and_every_change_at_once() {
+    story(async |world| {
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let id = published(&mut kppn, &[]).await;
+        let page = format!("/kegiatan/{id}");
+        let mut stranger = world.stranger();
+        let asked = async |it: &mut kernel::testing::Browser| kernel::db::counted(it.get(&page)).await.1;
+
+        let first = asked(&mut stranger).await;
+        assert_eq!((first > 1, asked(&mut world.stranger()).await), (true, 0), "the version is read by whoever reads for all");
+        let english = stranger.get(&format!("{page}?bahasa=en")).await.expect(200);
+        assert!(english.has(ENGLISH) && stranger.get(&page).await.has(ENGLISH));
+        assert!(!world.stranger().get(&page).await.has(ENGLISH));
+        assert!(kppn.get(&page).await.has(&format!("{page}/ubah")));
+        assert!(!world.stranger().get(&page).await.has(&format!("{page}/ubah")), "nothing personal was kept");
+
+        kppn.put(&page, &draft(&[("version", "2"), ("title", "Inflasi dan belanja negara")])).await.expect(303);
+        assert!(world.stranger().get(&page).await.expect(200).has("Inflasi dan belanja negara"));
+        world.app.clock().move_to(world.app.now() + 3 * kernel::clock::DAY + 2 * kernel::clock::HOUR);
+        assert!(world.stranger().get(&page).await.expect(200).has("Sedang berlangsung"), "time alone changes a page too");
+        kppn = world.signed_in(COORDINATOR_KPPN).await;
+        kppn.post(&format!("{page}/pembatalan"), &[("reason", "Narasumber berhalangan")]).await.expect(303);
+        assert!(world.stranger().get(&page).await.expect(200).has("Narasumber berhalangan"));
+    })
+    .await;
+}

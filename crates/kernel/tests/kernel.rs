@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod cache;
+
 use std::sync::{Arc, Mutex};
 
 use kernel::{

@@ -8,4 +8,5 @@ pub(crate) mod load;
 pub(crate) mod model;
 pub(crate) mod pages;
 pub(crate) mod policy;
+mod public_page;
 pub(crate) mod queries;

@@ -13,7 +13,7 @@ use super::{
     load,
     model::{Activity, AgendaItem, Speaker, State},
     policy::{Editable, Hosted},
-    queries,
+    public_page, queries,
 };
 use crate::{
     change::{self, view::ChangeRow},
@@ -46,12 +46,15 @@ pub(crate) struct ActivityPage {
 }
 
 pub(crate) async fn activity(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
+    if public_page::is_for_everybody(&ask) {
+        return public_page::page(&ask, &id).await;
+    }
     let readable = load::readable(&ask, &id).await?;
     let page = activity_page(&ask, readable.hosted()).await?;
     ask.page(&page)
 }
 
-async fn activity_page(ask: &Ask, hosted: &Hosted) -> Outcome<ActivityPage> {
+pub(super) async fn activity_page(ask: &Ask, hosted: &Hosted) -> Outcome<ActivityPage> {
     let (db, activity) = (ask.db(), &hosted.activity);
     let frame = Frame::of(ask);
     let t = frame.t;

@@ -61,6 +61,10 @@ pub(crate) async fn version(db: &Db, id: &str) -> Outcome<i64> {
     db.one(VERSION, [id.into()], |row| row.get("version")).await
 }
 
+pub(crate) async fn maybe_version(db: &Db, id: &str) -> Outcome<Option<i64>> {
+    db.maybe(VERSION, [id.into()], |row| row.get("version")).await
+}
+
 const HOSTS: &str = "select * from education_host where activity_id = $1 order by case when accepted_at is null then 1 else 0 end, accepted_at, invited_at, agency_id";
 const HOSTS_OF_MANY: &str = "
     select * from education_host where accepted_at is not null and activity_id in (select value ->> 0 from json_each($1))

@@ -29,9 +29,18 @@ impl Ask {
         if self.visit.wants_json {
             return self.json(status, page);
         }
-        let html = page.render()?;
-        Ok((status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-cache")], html)
-            .into_response())
+        let mut response = self.html(page.render()?);
+        *response.status_mut() = status;
+        Ok(response)
+    }
+
+    /// A page that is rendered already.
+    pub fn html(&self, html: impl Into<axum::body::Body>) -> Response {
+        let mut response = Response::new(html.into());
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        response
     }
 
     pub fn json<T: Serialize>(&self, status: StatusCode, body: &T) -> Outcome<Response> {

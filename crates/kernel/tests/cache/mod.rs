@@ -1,0 +1,94 @@
+//! Stories of pages kept in memory: who is answered from which read, and when a page is made anew.
+
+use std::{
+    future::poll_fn,
+    pin::{Pin, pin},
+    sync::atomic::{AtomicI64, AtomicU32, Ordering::SeqCst},
+    task::Poll,
+};
+
+use kernel::{
+    Failure,
+    cache::{Made, Pages, Present, Reading, Versions},
+    testing::both,
+    web::{App, Language},
+};
+use tokio::sync::Semaphore;
+
+use super::{SETUP, TABLE};
+
+static VERSION: AtomicI64 = AtomicI64::new(0);
+static READS: AtomicU32 = AtomicU32::new(0);
+static GATE: Semaphore = Semaphore::const_new(0);
+
+fn slow<'a>(_: &'a App, _: &'a str) -> Reading<'a> {
+    Box::pin(async {
+        let seen = VERSION.load(SeqCst);
+        READS.fetch_add(1, SeqCst);
+        GATE.acquire().await.unwrap().forget();
+        Ok((seen >= 0).then_some(seen))
+    })
+}
+
+/// Polls once, so that the future has begun to wait.
+async fn waits<F: Future>(mut future: Pin<&mut F>) -> bool {
+    poll_fn(|context| Poll::Ready(future.as_mut().poll(context).is_pending())).await
+}
+
+#[tokio::test]
+async fn whoever_comes_during_a_read_shares_the_next_one() {
+    both(SETUP, &[TABLE], async |app| {
+        VERSION.store(1, SeqCst);
+        READS.store(0, SeqCst);
+        let versions = Versions::read_by(&app, slow);
+        let mut first = pin!(versions.of("a"));
+        while READS.load(SeqCst) == 0 {
+            assert!(waits(first.as_mut()).await);
+            tokio::task::yield_now().await;
+        }
+
+        VERSION.store(2, SeqCst);
+        let (mut second, mut third) = (pin!(versions.of("a")), pin!(versions.of("a")));
+        assert!(waits(second.as_mut()).await && waits(third.as_mut()).await);
+        GATE.add_permits(2);
+
+        assert_eq!(first.await.unwrap(), Some(1));
+        assert_eq!((second.await.unwrap(), third.await.unwrap()), (Some(2), Some(2)));
+        assert_eq!(READS.load(SeqCst), 2);
+        VERSION.store(-1, SeqCst);
+        GATE.add_permits(1);
+        assert_eq!(versions.of("a").await.unwrap(), None, "a row that is gone has no version");
+    })
+    .await;
+}
+
+fn fails<'a>(_: &'a App, id: &'a str) -> Reading<'a> {
+    Box::pin(async move { if id == "panics" { panic!("on purpose") } else { Err(Failure::NotFound) } })
+}
+
+#[tokio::test]
+async fn a_read_that_fails_tells_all_to_come_back_and_the_next_may_ask_again() {
+    both(SETUP, &[TABLE], async |app| {
+        let versions = Versions::read_by(&app, fails);
+        for id in ["fails", "panics", "fails", "panics"] {
+            assert!(matches!(versions.of(id).await, Err(Failure::Busy { .. })), "{id}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_is_made_once_until_its_version_or_its_time_has_passed() {
+    let pages = Pages::default();
+    let ask = async |id: &str, version: i64, now: i64| {
+        let make = async { Ok(Made { html: format!("{id} {version} {now}"), good_until: 50 }) };
+        let page = pages.page(id, Language::Id, Present { version, now }, make).await.unwrap();
+        String::from_utf8(page.to_vec()).unwrap()
+    };
+
+    assert_eq!(ask("a", 1, 10).await, "a 1 10");
+    assert_eq!(ask("a", 1, 49).await, "a 1 10");
+    assert_eq!(ask("b", 1, 49).await, "b 1 49");
+    assert_eq!(ask("a", 2, 49).await, "a 2 49");
+    assert_eq!(ask("a", 2, 50).await, "a 2 50");
+}
