@@ -28,8 +28,7 @@ export function sessionIn(minutes) {
 
 /** A report as Zoom writes it, of people who joined and left at these moments. */
 export function zoomReport(session, people) {
-  const [year, month, date] = session.date.split("-");
-  const moment = (at) => `${date}/${month}/${year} ${session.clock(at)}`;
+  const moment = (at) => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)} ${session.clock(at)}`;
   const rows = people.map(({ name, mail = "", joined, left }) => {
     return [name, mail, moment(joined), moment(left), Math.ceil((left - joined) / 60_000), "Ya", "OK", "Tidak"];
   });

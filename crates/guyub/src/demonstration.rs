@@ -45,7 +45,8 @@ pub(crate) async fn fill(app: &App) -> Done {
     }
     bar.finish_and_clear();
     demo::give_duties(app).await?;
-    education::demo::activities(app).await?;
+    let participants: Vec<String> = GUIDES.iter().map(|it| it.nip.to_owned()).collect();
+    education::demo::activities(app, &participants).await?;
     Ok(demo::give_passwords(app).await?)
 }
 

@@ -1,44 +1,45 @@
-//! A dozen made-up activities of real offices, so that a new installation has something to look at. Not test data.
+//! The made-up activities themselves. Real offices, invented plans.
 
-use directory::lookup;
-use kernel::{Actor, App, Duty, Outcome, Way, outbox};
 use ui::Zone;
 
-use crate::{
-    activity::{
-        self, actions, audience,
-        draft::{DEFAULT_SHARE, Draft},
-        load,
-        model::{AgendaItem, Speaker},
-        policy,
-        queries::{self, Maker},
-    },
-    published::ActivityPublished,
-};
-
 /// One made-up activity: who, what, when (days from today and hours on the clock of the zone), for whom.
-struct Sample {
-    agency: &'static str,
-    title: &'static str,
-    summary: &'static str,
-    theme: &'static str,
+pub(super) struct Sample {
+    pub(super) agency: &'static str,
+    pub(super) title: &'static str,
+    pub(super) summary: &'static str,
+    pub(super) theme: &'static str,
     /// Online when empty.
-    place: &'static str,
-    days: i64,
-    hours: (i8, i8),
-    zone: Zone,
-    seats: Option<i64>,
-    regions: &'static [&'static str],
-    kind: Kind,
+    pub(super) place: &'static str,
+    pub(super) days: i64,
+    pub(super) hours: (i8, i8),
+    pub(super) zone: Zone,
+    pub(super) seats: Option<i64>,
+    pub(super) regions: &'static [&'static str],
+    pub(super) kind: Kind,
 }
 
-enum Kind {
+pub(super) enum Kind {
+    /// Began an hour ago.
+    Running,
     Draft,
     Open,
     OpenToPublic,
 }
 
-const SAMPLES: &[Sample] = &[
+pub(super) const SAMPLES: &[Sample] = &[
+    Sample {
+        agency: "kemenkeu.djpb.kppn-mamuju",
+        title: "Notula yang menghasilkan tindakan",
+        summary: "Peserta menulis satu notula dengan keputusan, penanggung jawab, dan tenggat.",
+        theme: "pelayanan-publik",
+        place: "",
+        days: 0,
+        hours: (0, 0),
+        zone: Zone::Wita,
+        seats: Some(100),
+        regions: &["76"],
+        kind: Kind::Running,
+    },
     Sample {
         agency: "bps.sulbar",
         title: "Literasi inflasi untuk aparatur Sulawesi Barat",
@@ -196,92 +197,3 @@ const SAMPLES: &[Sample] = &[
         kind: Kind::Open,
     },
 ];
-
-/// Adds what is missing; answers how many were added. Offices that are not in the directory are left out.
-pub async fn activities(app: &App) -> Outcome<usize> {
-    let mut added = 0;
-    for sample in SAMPLES {
-        let Ok(agency) = lookup::agency(app.db(), sample.agency).await else { continue };
-        if queries::is_titled(app.db(), &agency.id, sample.title).await? {
-            continue;
-        }
-        add(app, sample).await?;
-        added += 1;
-    }
-    app.ring();
-    Ok(added)
-}
-
-async fn add(app: &App, sample: &Sample) -> Outcome<()> {
-    let lineage = lookup::lineage(app.db(), sample.agency).await?;
-    let actor = coordinator(app, sample).await?;
-    let proof = policy::draftable(&actor, sample.agency, &lineage)?;
-    let maker = Maker { person_id: &actor.id, proof: &proof, now: app.now(), cloned_from: None };
-    let mut tx = app.db().begin().await?;
-    let id = actions::insert(&mut tx, &draft(sample, app.now()), &maker).await?;
-    tx.commit().await?;
-    if matches!(sample.kind, Kind::Draft) {
-        return Ok(());
-    }
-    let proof = policy::publishable(policy::editable(&actor, load::hosted(app.db(), &id).await?)?, app.now())?;
-    let mut tx = app.db().begin().await?;
-    if activity::queries::publish(&mut tx, &proof, &actor.id, app.now()).await? {
-        outbox::publish(&mut tx, app.now(), &id, &ActivityPublished { activity_id: id.clone() }).await?;
-    }
-    tx.commit().await
-}
-
-/// Whoever coordinates the office, or nobody in particular.
-async fn coordinator(app: &App, sample: &Sample) -> Outcome<Actor> {
-    let holders = lookup::duty_holders(app, &["pengelola"], sample.agency).await?;
-    let id = holders.first().map_or_else(|| "demo".to_owned(), |it| it.id.clone());
-    Ok(Actor {
-        id,
-        name: String::new(),
-        home: sample.agency.to_owned(),
-        zone: sample.zone.name().to_owned(),
-        labels: Vec::new(),
-        duties: vec![Duty { kind: "pengelola".to_owned(), node: sample.agency.to_owned() }],
-        way: Way::Token { id: "demo".to_owned(), scopes: Vec::new() },
-    })
-}
-
-fn draft(sample: &Sample, now: i64) -> Draft {
-    let day = sample.zone.civil(now + sample.days * kernel::clock::DAY).date();
-    let at = |hour: i8| sample.zone.moment(day, jiff::civil::time(hour, 0, 0, 0));
-    let is_open_to_public = matches!(sample.kind, Kind::OpenToPublic);
-    let regions: Vec<String> = sample.regions.iter().map(|it| (*it).to_owned()).collect();
-    let starts_at = at(sample.hours.0);
-    Draft {
-        title: sample.title.to_owned(),
-        summary: sample.summary.to_owned(),
-        theme: sample.theme.to_owned(),
-        form: "sosialisasi".to_owned(),
-        mode: if sample.place.is_empty() { "online" } else { "onsite" }.to_owned(),
-        starts_at,
-        ends_at: at(sample.hours.1),
-        zone: sample.zone,
-        place: sample.place.to_owned(),
-        meeting_link: if sample.place.is_empty() { "https://rapat.example/guyub".to_owned() } else { String::new() },
-        contact: "Panitia (contoh)".to_owned(),
-        seats: sample.seats,
-        audience: audience::labels(&[], &regions, is_open_to_public),
-        is_open_to_public,
-        listed: "public".to_owned(),
-        registration_closes_at: None,
-        minimum_share: DEFAULT_SHARE,
-        agenda: vec![
-            AgendaItem { starts_at, title: "Pembukaan".to_owned(), speaker: String::new() },
-            AgendaItem {
-                starts_at: starts_at + 15 * kernel::clock::MINUTE,
-                title: "Paparan dan tanya jawab".to_owned(),
-                speaker: "Contoh Narasumber, S.E.".to_owned(),
-            },
-        ],
-        speakers: vec![Speaker {
-            name: "Contoh Narasumber, S.E.".to_owned(),
-            affiliation: "Narasumber rekaan".to_owned(),
-            role: "narasumber".to_owned(),
-        }],
-    }
-}

@@ -1,0 +1,136 @@
+//! A dozen made-up activities of real offices, so that a new installation has something to look at. Not test data.
+
+mod samples;
+
+use directory::lookup::{self, Person};
+use kernel::{Actor, App, Duty, Outcome, Way, outbox};
+use samples::{Kind, SAMPLES, Sample};
+use ui::{Lang, Tongue};
+
+use crate::{
+    activity::{
+        self, actions, audience,
+        draft::{DEFAULT_SHARE, Draft},
+        load,
+        model::{AgendaItem, Speaker},
+        policy,
+        queries::{self, Maker},
+    },
+    published::ActivityPublished,
+    registration::{self, desk::Request},
+};
+
+/// Adds what is missing; answers how many were added. Offices that are not in the directory are left out. The people with these
+/// numbers take part in the one that is running.
+pub async fn activities(app: &App, participants: &[String]) -> Outcome<usize> {
+    let mut added = 0;
+    for sample in SAMPLES {
+        let Ok(agency) = lookup::agency(app.db(), sample.agency).await else { continue };
+        if queries::is_titled(app.db(), &agency.id, sample.title).await? {
+            continue;
+        }
+        let id = add(app, sample).await?;
+        if matches!(sample.kind, Kind::Running) {
+            register(app, &id, participants).await?;
+        }
+        added += 1;
+    }
+    app.ring();
+    Ok(added)
+}
+
+async fn add(app: &App, sample: &Sample) -> Outcome<String> {
+    let lineage = lookup::lineage(app.db(), sample.agency).await?;
+    let actor = coordinator(app, sample).await?;
+    let proof = policy::draftable(&actor, sample.agency, &lineage)?;
+    let maker = Maker { person_id: &actor.id, proof: &proof, now: app.now(), cloned_from: None };
+    let mut tx = app.db().begin().await?;
+    let id = actions::insert(&mut tx, &draft(sample, app.now()), &maker).await?;
+    tx.commit().await?;
+    if matches!(sample.kind, Kind::Draft) {
+        return Ok(id);
+    }
+    let then = app.now() - kernel::clock::DAY;
+    let proof = policy::publishable(policy::editable(&actor, load::hosted(app.db(), &id).await?)?, then)?;
+    let mut tx = app.db().begin().await?;
+    if activity::queries::publish(&mut tx, &proof, &actor.id, app.now()).await? {
+        outbox::publish(&mut tx, app.now(), &id, &ActivityPublished { activity_id: id.clone() }).await?;
+    }
+    tx.commit().await?;
+    Ok(id)
+}
+
+async fn register(app: &App, id: &str, participants: &[String]) -> Outcome<()> {
+    let people: Vec<Person> = lookup::people_by_nip(app.db(), participants).await?.into_values().collect();
+    let ids: Vec<String> = people.iter().map(|it| it.id.clone()).collect();
+    let mut labels = lookup::labels_of(app.db(), &ids).await?;
+    let hosted = load::hosted(app.db(), id).await?;
+    let visitors = people.into_iter().map(|it| visitor(labels.remove(&it.id).unwrap_or_default(), it));
+    let entrants = visitors.filter_map(|it| registration::policy::admit(&it, &hosted, app.now()).ok()).collect();
+    let request = Request { entrants, by: None, asked_at: app.now(), tongue: Tongue::of(Lang::Id) };
+    registration::desk::desk(app).ask(id, request).await.map(drop)
+}
+
+fn visitor(labels: Vec<String>, person: Person) -> Actor {
+    let way = Way::Token { id: "demo".to_owned(), scopes: Vec::new() };
+    Actor { id: person.id, name: person.full_name, home: person.agency_id, zone: person.zone, labels, duties: Vec::new(), way }
+}
+
+/// Whoever coordinates the office, or nobody in particular.
+async fn coordinator(app: &App, sample: &Sample) -> Outcome<Actor> {
+    let holders = lookup::duty_holders(app, &["pengelola"], sample.agency).await?;
+    let id = holders.first().map_or_else(|| "demo".to_owned(), |it| it.id.clone());
+    Ok(Actor {
+        id,
+        name: String::new(),
+        home: sample.agency.to_owned(),
+        zone: sample.zone.name().to_owned(),
+        labels: Vec::new(),
+        duties: vec![Duty { kind: "pengelola".to_owned(), node: sample.agency.to_owned() }],
+        way: Way::Token { id: "demo".to_owned(), scopes: Vec::new() },
+    })
+}
+
+fn draft(sample: &Sample, now: i64) -> Draft {
+    let day = sample.zone.civil(now + sample.days * kernel::clock::DAY).date();
+    let at = |hour: i8| sample.zone.moment(day, jiff::civil::time(hour, 0, 0, 0));
+    let is_open_to_public = matches!(sample.kind, Kind::OpenToPublic);
+    let regions: Vec<String> = sample.regions.iter().map(|it| (*it).to_owned()).collect();
+    let hour = kernel::clock::HOUR;
+    let (starts_at, ends_at) = match sample.kind {
+        Kind::Running => (now / hour * hour - hour, now / hour * hour + hour),
+        _ => (at(sample.hours.0), at(sample.hours.1)),
+    };
+    Draft {
+        title: sample.title.to_owned(),
+        summary: sample.summary.to_owned(),
+        theme: sample.theme.to_owned(),
+        form: "sosialisasi".to_owned(),
+        mode: if sample.place.is_empty() { "online" } else { "onsite" }.to_owned(),
+        starts_at,
+        ends_at,
+        zone: sample.zone,
+        place: sample.place.to_owned(),
+        meeting_link: if sample.place.is_empty() { "https://rapat.example/guyub".to_owned() } else { String::new() },
+        contact: "Panitia (contoh)".to_owned(),
+        seats: sample.seats,
+        audience: audience::labels(&[], &regions, is_open_to_public),
+        is_open_to_public,
+        listed: "public".to_owned(),
+        registration_closes_at: None,
+        minimum_share: DEFAULT_SHARE,
+        agenda: vec![
+            AgendaItem { starts_at, title: "Pembukaan".to_owned(), speaker: String::new() },
+            AgendaItem {
+                starts_at: starts_at + 15 * kernel::clock::MINUTE,
+                title: "Paparan dan tanya jawab".to_owned(),
+                speaker: "Contoh Narasumber, S.E.".to_owned(),
+            },
+        ],
+        speakers: vec![Speaker {
+            name: "Contoh Narasumber, S.E.".to_owned(),
+            affiliation: "Narasumber rekaan".to_owned(),
+            role: "narasumber".to_owned(),
+        }],
+    }
+}
