@@ -122,8 +122,19 @@ pub async fn regions(db: &Db, ids: &[String]) -> Outcome<HashMap<String, Region>
 
 /// Who holds one of these duties now at the agency or above it, nearest first.
 pub async fn duty_holders(app: &App, kinds: &[&str], agency_id: &str) -> Outcome<Vec<Person>> {
-    let args = [app.now().into(), app.now().into(), list(kinds), agency_id.into()];
-    app.db().all(person::queries::DUTY_HOLDERS, args, read_person).await
+    app.db().all(person::queries::DUTY_HOLDERS, duty_holders_of(app, kinds, agency_id), read_person).await
+}
+
+/// Those of the duty holders who stand nearest: at the agency itself, or else at the first node above it that has any.
+pub async fn nearest_duty_holders(app: &App, kinds: &[&str], agency_id: &str) -> Outcome<Vec<Person>> {
+    let at_distance = |row: &Row| Ok((row.get::<i64>("distance")?, read_person(row)?));
+    let holders = app.db().all(person::queries::DUTY_HOLDERS, duty_holders_of(app, kinds, agency_id), at_distance).await?;
+    let nearest = holders.first().map(|it| it.0);
+    Ok(holders.into_iter().filter(|it| Some(it.0) == nearest).map(|it| it.1).collect())
+}
+
+fn duty_holders_of(app: &App, kinds: &[&str], agency_id: &str) -> [Value; 4] {
+    [app.now().into(), app.now().into(), list(kinds), agency_id.into()]
 }
 
 /// `19840213••••••••••`: for everybody but those who keep the list.

@@ -42,7 +42,7 @@ pub(crate) const STANDINGS: &str = "
 /// A delegated duty counts only while the one it comes from does.
 pub(crate) const DUTY_HOLDERS: &str = "
     select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.mail, p.position, p.agency_id,
-           a.short_name as agency_name, r.zone, a.region_id
+           a.short_name as agency_name, r.zone, a.region_id, l.distance
       from directory_duty d join directory_lineage l on l.ancestor_id = d.agency_id
       join directory_person p on p.id = d.person_id
       join directory_agency a on a.id = p.agency_id join directory_region r on r.id = a.region_id

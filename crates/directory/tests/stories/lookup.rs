@@ -100,3 +100,16 @@ async fn holders_of_a_duty_are_found_from_near_to_far() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_nearest_holders_answer_for_an_office_that_has_none_of_its_own() {
+    both(async |app| {
+        testing::sulbar(&app).await;
+
+        let nearest = lookup::nearest_duty_holders(&app, &["admin", "pengelola"], "bps.7602").await.unwrap();
+        let coordinator = testing::person_id(&app, testing::COORDINATOR_BPS).await;
+
+        assert_eq!(nearest.iter().map(|it| &it.id).collect::<Vec<_>>(), [&coordinator]);
+    })
+    .await;
+}
