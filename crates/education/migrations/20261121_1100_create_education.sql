@@ -145,10 +145,12 @@ create table education_notice (
     read_at bigint
 );
 create unique index education_notice_once on education_notice (person_id, key);
+create index education_notice_newest on education_notice (person_id, id);
 create index education_notice_unread on education_notice (person_id, id) where read_at is null;
 
 create table education_feed (
-    fingerprint text primary key,
+    id text primary key,
+    fingerprint text not null unique,
     person_id text not null,
     made_at bigint not null,
     ended_at bigint

@@ -1,5 +1,10 @@
-//! Activities as other calendars read them. It decides nothing about who may see an activity.
+//! Activities as other calendars read them: feeds to follow and parts of mails.
 
-#[cfg(test)]
-pub(crate) mod checker;
+pub(crate) mod actions;
+#[cfg(any(test, feature = "testing"))]
+pub mod checker;
+pub(crate) mod feed;
 pub mod ics;
+pub(crate) mod pages;
+pub(crate) mod queries;
+mod secret;

@@ -8,6 +8,7 @@ pub mod demo;
 pub(crate) mod host;
 pub(crate) mod listing;
 pub mod measuring;
+pub(crate) mod notice;
 pub mod published;
 pub(crate) mod registration;
 #[allow(dead_code)]
@@ -24,6 +25,7 @@ pub const DOMAIN: Domain = Domain {
     statements: STATEMENTS,
     menu: MENU,
     panels: PANELS,
+    reactions: notice::REACTIONS,
     jobs: JOBS,
     ..Domain::named("education")
 };
@@ -47,19 +49,27 @@ pub const STATEMENTS: &[&[&str]] = &[
     registration::participants::queries::ALL,
     measuring::queries::ALL,
     scale::queries::ALL,
+    notice::queries::ALL,
+    calendar::queries::ALL,
 ];
 
-const JOBS: &[JobKind] = &[attendance::recount::JOB];
+const JOBS: &[JobKind] = &[attendance::recount::JOB, notice::MAILING, notice::TELLING, notice::ARCHIVE];
 
 /// What education shows on the pages of others.
 const PANELS: &[Panel] = &[
     Panel { place: "home", rank: 5, render: listing::head_panel::render },
-    Panel { place: "home", rank: 20, render: registration::panel::render },
+    Panel { place: "home", rank: 10, render: notice::panels::invitations },
+    Panel { place: "home", rank: 20, render: notice::panels::unread },
+    Panel { place: "home", rank: 30, render: registration::panel::render },
+    Panel { place: "home", rank: 40, render: notice::panels::coming_for_me },
+    Panel { place: "public-home", rank: 10, render: notice::panels::coming_for_all },
+    Panel { place: "agency", rank: 10, render: notice::panels::coming_of_agency },
 ];
 
 const MENU: &[MenuEntry] = &[
     MenuEntry { key: "activity-calendar", href: "/kegiatan", access: Access::Anyone, duties: &[] },
     MenuEntry { key: "activity-office", href: "/kelola", access: Access::SignedIn, duties: activity::policy::RUNNERS },
+    MenuEntry { key: "notice-title", href: "/pemberitahuan", access: Access::SignedIn, duties: &[] },
 ];
 
 pub const TEXTS: &[(Lang, &str)] = &[
@@ -69,6 +79,8 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/registration.en.ftl")),
     (Lang::Id, include_str!("text/attendance.id.ftl")),
     (Lang::En, include_str!("text/attendance.en.ftl")),
+    (Lang::Id, include_str!("text/notice.id.ftl")),
+    (Lang::En, include_str!("text/notice.en.ftl")),
     (Lang::Id, include_str!("text/report.id.ftl")),
     (Lang::En, include_str!("text/report.en.ftl")),
 ];

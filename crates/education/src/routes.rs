@@ -9,14 +9,15 @@ use kernel::{
 use crate::{
     activity::{actions, draft::DraftForm, edit_page, pages},
     attendance::{checkpoint, ledger, meeting, roll, scan},
-    host,
+    calendar, host,
     listing::{calendar_page, office_page},
+    notice,
     registration::{self, bulk, guest, participants as list},
 };
 
 pub(crate) fn routes() -> Routes {
-    let routes = participants(guests(registrations(hosts(activities(Routes::of("education"))))));
-    attendance_files(attendance(checking_in(routes)))
+    let routes = notices(calendars(hosts(activities(Routes::of("education")))));
+    attendance_files(attendance(checking_in(participants(guests(registrations(routes))))))
 }
 
 fn activities(routes: Routes) -> Routes {
@@ -117,6 +118,33 @@ fn participants(routes: Routes) -> Routes {
         .answers::<list::pages::ParticipantPage>()
         .delete("/kegiatan/{id}/peserta/{registration_id}", SignedIn, list::actions::remove)
         .takes::<list::actions::Removal>()
+        .answers::<Answer>()
+}
+
+fn calendars(routes: Routes) -> Routes {
+    routes
+        .get("/kalender/semua.ics", Anyone, calendar::pages::everything)
+        .get("/kalender/instansi/{file}", Anyone, calendar::pages::agency)
+        .get("/kalender/wilayah/{file}", Anyone, calendar::pages::region)
+        .get("/kalender/tema/{file}", Anyone, calendar::pages::theme)
+        .get("/kalender/saya/{file}", Anyone, calendar::pages::personal)
+        .get("/kegiatan/{id}/kalender.ics", Anyone, calendar::pages::one)
+        .get("/kalender/saya", SignedIn, calendar::pages::own)
+        .answers::<calendar::pages::FeedPage>()
+        .post("/kalender/saya", SignedIn, calendar::actions::make)
+        .answers::<Answer>()
+        .delete("/kalender/saya", SignedIn, calendar::actions::end)
+        .answers::<Answer>()
+}
+
+fn notices(routes: Routes) -> Routes {
+    routes
+        .get("/pemberitahuan", SignedIn, notice::pages::notices)
+        .answers::<notice::pages::NoticesPage>()
+        .post("/pemberitahuan/dibaca", SignedIn, notice::actions::read_all)
+        .takes::<notice::actions::Seen>()
+        .answers::<Answer>()
+        .post("/pemberitahuan/{id}/dibaca", SignedIn, notice::actions::read_one)
         .answers::<Answer>()
 }
 

@@ -8,11 +8,11 @@ mod values;
 
 use std::collections::BTreeMap;
 
-pub(crate) use grammar::{Component, Property};
+pub use grammar::{Component, Property};
 use jiff::Timestamp;
 
 /// Every breach found, one sentence each; empty when the document is sound.
-pub(crate) fn violations(text: &str) -> Vec<String> {
+pub fn violations(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let calendars = grammar::read(text, &mut found);
     if calendars.len() != 1 {
@@ -25,7 +25,7 @@ pub(crate) fn violations(text: &str) -> Vec<String> {
 }
 
 /// The events of a document that has no breach.
-pub(crate) fn events(text: &str) -> Vec<Component> {
+pub fn events(text: &str) -> Vec<Component> {
     let mut found = violations(text);
     assert!(found.is_empty(), "{found:#?}\nin\n{text}");
     grammar::read(text, &mut found)
@@ -37,12 +37,12 @@ pub(crate) fn events(text: &str) -> Vec<Component> {
 
 impl Component {
     /// The text of a property as a person reads it.
-    pub(crate) fn text(&self, name: &str) -> Option<String> {
+    pub fn text(&self, name: &str) -> Option<String> {
         self.one(name).map(|property| values::unescaped(&property.value))
     }
 
     /// The name given beside the address of an organiser or attendee.
-    pub(crate) fn party_name(&self, name: &str) -> Option<String> {
+    pub fn party_name(&self, name: &str) -> Option<String> {
         self.one(name)?.parameter("CN").map(values::without_carets)
     }
 }

@@ -1,33 +1,33 @@
 //! From text to components: line ends, folding, names, parameters, nesting (RFC 5545 section 3.1). It does not know what a property means.
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Component {
-    pub(crate) name: String,
-    pub(crate) properties: Vec<Property>,
-    pub(crate) children: Vec<Component>,
+pub struct Component {
+    pub name: String,
+    pub properties: Vec<Property>,
+    pub children: Vec<Component>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Property {
-    pub(crate) name: String,
+pub struct Property {
+    pub name: String,
     /// Names and values, quotes taken off.
-    pub(crate) parameters: Vec<(String, String)>,
+    pub parameters: Vec<(String, String)>,
     /// As written, still escaped.
-    pub(crate) value: String,
+    pub value: String,
 }
 
 impl Component {
-    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Property> {
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Property> {
         self.properties.iter().filter(move |property| property.name == name)
     }
 
-    pub(crate) fn one(&self, name: &str) -> Option<&Property> {
+    pub fn one(&self, name: &str) -> Option<&Property> {
         self.properties.iter().find(|property| property.name == name)
     }
 }
 
 impl Property {
-    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
+    pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }

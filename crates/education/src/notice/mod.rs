@@ -1,0 +1,18 @@
+//! The noun "notice": what people are told about activities, in the product and by mail, each thing once. It changes no activity.
+
+pub(crate) mod actions;
+mod bundle;
+mod jobs;
+mod letter;
+mod mailing;
+mod model;
+pub(crate) mod pages;
+pub(crate) mod panels;
+pub(crate) mod queries;
+mod reactions;
+mod recipient;
+mod reminder;
+mod telling;
+
+pub(crate) use jobs::{ARCHIVE, MAILING, TELLING};
+pub(crate) use reactions::REACTIONS;
