@@ -46,7 +46,10 @@ const REGIONS: &[(&str, &str, &str, Option<&str>, &str)] = &[
     ("76.06", "Kabupaten Mamuju Tengah", "kabupaten", Some("76"), "WITA"),
 ];
 
-const AGENCIES: &[(&str, Option<&str>, &str, &str, &str, &str)] = &[
+/// Code, parent, kind, name, short name, region.
+type Office = (&'static str, Option<&'static str>, &'static str, &'static str, &'static str, &'static str);
+
+const AGENCIES: &[Office] = &[
     ("kemenkeu", None, "kementerian", "Kementerian Keuangan", "Kemenkeu", "31"),
     ("kemenkeu.djpb", Some("kemenkeu"), "unit-eselon-1", "Direktorat Jenderal Perbendaharaan", "DJPb", "31"),
     (
@@ -186,9 +189,7 @@ async fn build(app: &App) -> Outcome<()> {
     let mut tx = app.db().begin().await?;
     let regions: Vec<_> = REGIONS.iter().map(|it| json!([it.0, it.1, it.2, it.3, it.4, UnitReference::folded(it.1)])).collect();
     tx.run(region::queries::UPSERT, [json!(regions).into()]).await?;
-    let row = |it: &(&str, Option<&str>, &str, &str, &str, &str)| {
-        json!([it.0, it.1, it.2, it.3, it.4, agency::search_name(it.4, it.3, it.0), it.5, null])
-    };
+    let row = |it: &Office| json!([it.0, it.1, it.2, it.3, it.4, agency::search_name(it.4, it.3, it.0), it.5, null]);
     let agencies: Vec<_> = AGENCIES.iter().map(row).collect();
     tx.run(agency::queries::ADD, [json!(agencies).into(), now.into()]).await?;
     tx.run(agency::queries::DRAW_LINEAGE, [lookup::list(&ids)]).await?;

@@ -1,5 +1,7 @@
 //! Stories of drafting, hosting together and publishing, through the front door, on both databases.
 
+#![allow(clippy::unwrap_used)]
+
 mod world;
 
 use world::*;

@@ -217,7 +217,13 @@ async fn a_snapshot_shows_every_table_as_it_was_when_it_was_taken() {
         tx.run("insert into sample_sum (name, total) values ($1, $2)", ["late".into(), 3.into()]).await.unwrap();
         tx.commit().await.unwrap();
         let mut rows = Vec::new();
-        let count = snapshot.each(sums, &mut |row| Ok(rows.push(row))).await.unwrap();
+        let count = snapshot
+            .each(sums, &mut |row| {
+                rows.push(row);
+                Ok(())
+            })
+            .await
+            .unwrap();
 
         assert_eq!(sums.columns, ["name", "total"]);
         assert_eq!(count, 2);

@@ -24,7 +24,7 @@ pub(crate) struct Picking {
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) enum Picked {
-    One(Agency),
+    One(Box<Agency>),
     /// Nothing is exactly that; these may be meant.
     Perhaps(Vec<Agency>),
 }
@@ -38,7 +38,7 @@ impl Picking {
         let wanted = if self.pilihan.is_empty() { &self.unit } else { &self.pilihan };
         let code = wanted.trim().to_lowercase();
         match lookup::agency(db, &code).await {
-            Ok(agency) => return Ok(Picked::One(agency)),
+            Ok(agency) => return Ok(Picked::One(Box::new(agency))),
             Err(Failure::NotFound) => {}
             Err(failure) => return Err(failure),
         }
@@ -47,7 +47,7 @@ impl Picking {
         let is_exact = |it: &Agency| [&it.name, &it.short_name].iter().any(|name| UnitReference::folded(name) == folded);
         let exact: Vec<usize> = (0..found.len()).filter(|at| is_exact(&found[*at])).collect();
         match exact[..] {
-            [only] => Ok(Picked::One(found.swap_remove(only))),
+            [only] => Ok(Picked::One(Box::new(found.swap_remove(only)))),
             _ => Ok(Picked::Perhaps(found)),
         }
     }
@@ -57,7 +57,7 @@ impl Picking {
 pub(crate) async fn present(db: &Db, picking: &Picking) -> Outcome<Result<Agency, (Fault, Vec<Agency>)>> {
     Ok(match picking.pick(db).await? {
         Picked::One(agency) if agency.ended_at.is_some() => Err((Fault::new("unit", "picking-ended"), Vec::new())),
-        Picked::One(agency) => Ok(agency),
+        Picked::One(agency) => Ok(*agency),
         Picked::Perhaps(found) if found.is_empty() => Err((Fault::new("unit", "picking-none"), found)),
         Picked::Perhaps(found) => Err((Fault::new("unit", "picking-several"), found)),
     })

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use directory::lookup::{self, Agency};
-use kernel::{Ask, Outcome, links};
+use kernel::{Ask, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
 use ui::{Form, Frame, Tongue, form::Errors};
@@ -41,8 +41,6 @@ pub(crate) struct ActivityPage {
     /// The visitor's own registration, or the way to one.
     registration: Card,
     share_text: String,
-    #[serde(skip)]
-    neighbours: Vec<links::Link>,
 }
 
 pub(crate) async fn activity(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
@@ -80,7 +78,6 @@ pub(super) async fn activity_page(ask: &Ask, hosted: &Hosted) -> Outcome<Activit
         agenda: queries::agenda(db, &activity.id).await?,
         speakers: queries::speakers(db, &activity.id).await?,
         may_answer: ask.maybe_actor().and_then(|it| hosted.asked_of(it)),
-        neighbours: links::around(db, &links::Thing::new("activity", &activity.id)).await?,
         frame: dressed(frame, activity, &hosts),
         activity: activity.clone(),
         is_owner,

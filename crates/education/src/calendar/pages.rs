@@ -10,7 +10,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use directory::lookup;
-use kernel::{Ask, Failure, Outcome, cache::Pages, clock::DAY, id, web::attachment};
+use kernel::{
+    Ask, Failure, Outcome,
+    cache::{Made, Pages, Present},
+    clock::DAY,
+    id,
+    web::attachment,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 use ui::{Frame, visit::tongue};
@@ -70,9 +76,10 @@ async fn public(ask: &Ask, headers: &HeaderMap, scope: Scope, name: String) -> O
     let version = i64::from_str_radix(&tag[..15], 16).unwrap_or_default();
     let make = async {
         let activities = queries::listed(db, &scope, now).await?;
-        feed::text(&ask.app, t, &t.fill("feed-name", "name", &name), activities).await
+        let html = feed::text(&ask.app, t, &t.fill("feed-name", "name", &name), activities).await?;
+        Ok(Made { html, good_until: now + DAY })
     };
-    let body = pages.page(&format!("kalender {scope:?}"), ask.visit.language, version, make).await?;
+    let body = pages.page(&format!("kalender {scope:?}"), ask.visit.language, Present { version, now }, make).await?;
     Ok(calendar(&tag, "public", body))
 }
 

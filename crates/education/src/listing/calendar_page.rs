@@ -145,7 +145,7 @@ fn themes(t: Tongue, path: &str, filters: &Filters) -> Vec<MenuItem> {
         href: address::with(&path, "tema", theme),
         current: filters.tema == **theme,
     };
-    std::iter::once(all).chain(THEMES.iter().map(|it| one(it))).collect()
+    std::iter::once(all).chain(THEMES.iter().map(one)).collect()
 }
 
 /// Rows with the names of their owners: two look-ups, whatever the number.

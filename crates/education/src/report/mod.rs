@@ -22,7 +22,7 @@ mod wording;
 mod tests;
 
 pub(crate) use moments::DateOrder;
-pub(crate) use refusal::{Argument, MissingColumn, Refusal, Unreadable, Window};
+pub(crate) use refusal::{Argument, Refusal, Window};
 
 use sha2::{Digest, Sha256};
 

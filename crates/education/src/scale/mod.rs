@@ -52,7 +52,7 @@ pub async fn fill(app: &App, scale: &Scale<'_>) -> Outcome<()> {
         return Ok(());
     }
     let each = scale.registrations.saturating_sub(registrations) / missing;
-    if scale.visitors.len() < each || scale.visitors.len() % STRIDE == 0 || scale.venues.is_empty() {
+    if scale.visitors.len() < each || scale.visitors.len().is_multiple_of(STRIDE) || scale.venues.is_empty() {
         return Err(Failure::broken("there are too few people or agencies for so many registrations"));
     }
     for from in (0..missing).step_by(BATCH) {

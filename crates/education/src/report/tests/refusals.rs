@@ -1,9 +1,8 @@
 //! What an organiser may upload by mistake, and what is said.
 
 use super::*;
-use crate::report::{
-    Answers, Argument, DateOrder, LARGEST_FILE_BYTES, MOST_ROWS, MissingColumn, Refusal, SkipReason, Unreadable, ZoneAnswer,
-};
+use crate::report::refusal::{MissingColumn, Unreadable};
+use crate::report::{Answers, Argument, DateOrder, LARGEST_FILE_BYTES, MOST_ROWS, Refusal, SkipReason, ZoneAnswer};
 
 fn refused(bytes: &[u8]) -> Refusal {
     crate::report::read(bytes, webinar()).unwrap_err()

@@ -1,7 +1,7 @@
 //! Every outcome has its sentence in both languages.
 
 use crate::report::matching::{Key, Reason};
-use crate::report::{DateOrder, Refusal, SkipReason, Unreadable, Warning};
+use crate::report::{DateOrder, Refusal, SkipReason, Warning, refusal::Unreadable};
 
 const INDONESIAN: &str = include_str!("../../text/report.id.ftl");
 const ENGLISH: &str = include_str!("../../text/report.en.ftl");
