@@ -84,7 +84,7 @@ async fn coordinators_register_their_own_people_and_nobody_elses() {
 
         let (results, page) = pasted(&mut bps, &id, &format!("{STAFF_BPS}\n{STAFF_BNN}")).await;
 
-        assert!(page.has("Bukan pegawai unit Anda"), "{}", page.text());
+        assert!(page.has("Bukan pegawai unit Anda") && !page.has("Sitti Contoh"), "{}", page.text());
         let below = world.signed_in(STAFF_BPS).await;
         assert_eq!(standing(&below, &id).await, crate::seated());
         let other = world.signed_in(STAFF_BNN).await;

@@ -72,7 +72,9 @@ pub(super) fn results(
                 return ListResult { reason: Some(Reason { key: fault.key().to_owned(), arguments }), ..result };
             }
         };
-        if let Some(person) = people.get(number) {
+        // Numbers can be guessed: who may not register somebody does not learn their name.
+        let is_theirs = !matches!(verdicts.get(number), Some(Err(Refusal::NotYourUnit)));
+        if let Some(person) = people.get(number).filter(|_| is_theirs) {
             result.name.clone_from(&person.full_name);
             result.agency.clone_from(&person.agency_name);
         }

@@ -2,6 +2,7 @@
 
 mod crowds;
 mod interruptions;
+mod rights;
 mod settling;
 mod waiting;
 mod world;
