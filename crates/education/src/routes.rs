@@ -160,7 +160,7 @@ fn checking_in(routes: Routes) -> Routes {
         .get("/kegiatan/{id}/presensi", SignedIn, checkpoint::pages::check_in)
         .answers::<checkpoint::pages::CheckInPage>()
         .post("/kegiatan/{id}/presensi", SignedIn, checkpoint::actions::check_in)
-        .takes::<checkpoint::actions::Entered>()
+        .takes::<checkpoint::actions::CodeEntry>()
         .answers::<Answer>()
         .get("/kegiatan/{id}/pindai", SignedIn, scan::pages::door)
         .answers::<scan::pages::ScanPage>()

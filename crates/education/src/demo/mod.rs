@@ -119,18 +119,22 @@ fn draft(sample: &Sample, now: i64) -> Draft {
         listed: "public".to_owned(),
         registration_closes_at: None,
         minimum_share: DEFAULT_SHARE,
-        agenda: vec![
-            AgendaItem { starts_at, title: "Pembukaan".to_owned(), speaker: String::new() },
-            AgendaItem {
-                starts_at: starts_at + 15 * kernel::clock::MINUTE,
-                title: "Paparan dan tanya jawab".to_owned(),
-                speaker: "Contoh Narasumber, S.E.".to_owned(),
-            },
-        ],
+        agenda: agenda(starts_at),
         speakers: vec![Speaker {
-            name: "Contoh Narasumber, S.E.".to_owned(),
+            name: SPEAKER.to_owned(),
             affiliation: "Narasumber rekaan".to_owned(),
             role: "narasumber".to_owned(),
         }],
     }
+}
+
+const SPEAKER: &str = "Contoh Narasumber, S.E.";
+
+fn agenda(starts_at: i64) -> Vec<AgendaItem> {
+    let item = |minutes: i64, title: &str, speaker: &str| AgendaItem {
+        starts_at: starts_at + minutes * kernel::clock::MINUTE,
+        title: title.to_owned(),
+        speaker: speaker.to_owned(),
+    };
+    vec![item(0, "Pembukaan", ""), item(15, "Paparan dan tanya jawab", SPEAKER)]
 }

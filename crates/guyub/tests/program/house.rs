@@ -86,7 +86,7 @@ impl House {
         Server::of(self.command(&[&["serve"], arguments].concat()))
     }
 
-    /// Every table as JSON lines, but for the marks that delivery leaves by itself.
+    /// Every table as JSON lines, but for what delivery, jobs and mail do by themselves.
     pub(crate) fn rows(&self) -> BTreeMap<String, String> {
         let folder = self.path(&format!("rows-{}", kernel::id::fresh()));
         self.must(&["export", utf8(&folder)]);
@@ -94,7 +94,7 @@ impl House {
         let tables = paths.filter(|it| it.extension().is_some_and(|ending| ending == "jsonl"));
         let named =
             tables.map(|it| (it.file_stem().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&it).unwrap()));
-        named.filter(|it| !it.0.starts_with("kernel_fact")).collect()
+        named.filter(|it| !(it.0.starts_with("kernel_fact") || it.0 == "kernel_job" || it.0 == "kernel_letter")).collect()
     }
 }
 

@@ -59,12 +59,12 @@ pub(crate) async fn close(ask: Ask, Path(id): Path<String>) -> Outcome<Response>
 
 #[derive(Default, Deserialize, schemars::JsonSchema)]
 #[serde(default)]
-pub(crate) struct Entered {
+pub(crate) struct CodeEntry {
     /// The code on the presenter's screen.
     kode: String,
 }
 
-pub(crate) async fn check_in(ask: Ask, Path(id): Path<String>, Form(form): Form<Entered>) -> Outcome<Response> {
+pub(crate) async fn check_in(ask: Ask, Path(id): Path<String>, Form(form): Form<CodeEntry>) -> Outcome<Response> {
     let verdict = match seat_of(ask.db(), &id, &ask.actor()?.id).await? {
         Some(seat) => entering::enter(&ask.app, seat, &form.kode).await?,
         None => Err(Refusal::NotRegistered),

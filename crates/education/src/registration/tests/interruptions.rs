@@ -2,10 +2,10 @@
 
 use std::{future::poll_fn, pin::pin, task::Poll};
 
-use kernel::Outcome;
+use kernel::{App, Outcome};
 
 use super::world::{assert_sound, crowd, entrant, hall, hosted, request, rows, story, told};
-use crate::registration::{desk, model::Standing};
+use crate::registration::{desk, model::Standing, queries};
 
 /// Polls a future this often and drops it: what a killed process does between two of its steps.
 async fn cut_off<F: Future<Output = Outcome<()>>>(future: F, after: usize) -> bool {
@@ -20,6 +20,13 @@ async fn cut_off<F: Future<Output = Outcome<()>>>(future: F, after: usize) -> bo
         }
     })
     .await
+}
+
+/// A commit that was sent before its caller went away may still be under way: whoever locks the row next comes after it.
+async fn settled(app: &App, id: &str) {
+    let mut tx = app.db().begin().await.expect("a transaction");
+    queries::lock(&mut tx, id).await.expect("the row");
+    tx.commit().await.expect("nothing changed");
 }
 
 #[tokio::test]
@@ -38,6 +45,7 @@ async fn a_batch_cut_off_anywhere_leaves_all_or_nothing() {
             };
 
             let was_answered = cut_off(batch, after).await;
+            settled(&app, &id).await;
 
             let mine = format!("{after}-");
             let kept = rows(&app, &id).await.iter().filter(|it| it.who.starts_with(&mine)).count();
