@@ -120,7 +120,10 @@ struct Reader {
 
 impl Reader {
     async fn serve(self) {
-        while let Some(line) = self.next() {
+        loop {
+            // Requests that are ready to run line up first and share the read.
+            tokio::task::yield_now().await;
+            let Some(line) = self.next() else { return };
             match (self.versions.read)(&self.versions.app, &self.id).await {
                 Ok(version) => line.into_iter().for_each(|it| _ = it.send(version)),
                 // Those in this line are told to come back; the next line gets a read of its own.

@@ -3,7 +3,7 @@
 use std::{str::FromStr, sync::Arc, time::Duration};
 
 use sqlx::{
-    ConnectOptions, PgPool,
+    ConnectOptions, Connection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -14,6 +14,8 @@ use crate::{Failure, Outcome};
 
 const PAGE_READERS: u32 = 4;
 const REPORT_READERS: u32 = 2;
+/// A connection used so lately is taken as good; asking the server first would be a round trip for every statement.
+const FRESH: Duration = Duration::from_millis(500);
 
 impl Db {
     /// `sqlite:PATH` or `postgres://...`. A missing SQLite file is created; its folder must exist.
@@ -59,7 +61,9 @@ async fn open_sqlite(url: &str) -> Outcome<Db> {
     let writer = Writer::start(options.connect().await?);
     let readers = options.pragma("query_only", "true");
     let pool = |most| -> SqlitePool {
-        SqlitePoolOptions::new().max_connections(most).min_connections(0).connect_lazy_with(readers.clone())
+        // A file does not hang up: asking each time whether it is there would cost a turn of the reader's thread.
+        let options = SqlitePoolOptions::new().max_connections(most).min_connections(0).test_before_acquire(false);
+        options.connect_lazy_with(readers.clone())
     };
     Ok(Db(Pools::Sqlite { pages: pool(PAGE_READERS), reports: pool(REPORT_READERS), writer }))
 }
@@ -68,7 +72,19 @@ async fn open_postgres(url: &str) -> Outcome<Db> {
     let options = PgConnectOptions::from_str(url)?.application_name("guyub").statement_cache_capacity(512);
     let pool = |most, patience: &str| -> PgPool {
         let options = options.clone().options([("statement_timeout", patience), ("lock_timeout", "5s")]);
-        PgPoolOptions::new().max_connections(most).acquire_timeout(Duration::from_secs(10)).connect_lazy_with(options)
+        PgPoolOptions::new()
+            .max_connections(most)
+            .acquire_timeout(Duration::from_secs(10))
+            .test_before_acquire(false)
+            .before_acquire(|connection, since| {
+                Box::pin(async move {
+                    if since.idle_for > FRESH {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
+            .connect_lazy_with(options)
     };
     let pages = pool(16, "20s");
     sqlx::query("select 1").execute(&pages).await?;
