@@ -1,0 +1,88 @@
+// Every page, on a phone and a desktop, light and dark: it opens, nothing sticks out, axe-core finds nothing. Some become the manual's pictures.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { axe, browse, noSidewaysScroll, shot, signIn } from "./support/browser.mjs";
+import { onEachDatabase } from "./support/server.mjs";
+
+/** [role, address, picture in the manual]; RUNNING and PUBLIC stand for activities of the demonstration. */
+const PAGES = [
+  ["", "/", "beranda-publik"],
+  ["", "/kegiatan", "kalender"],
+  ["", "/kegiatan/PUBLIC"],
+  ["", "/kegiatan/PUBLIC/pendaftaran/tamu"],
+  ["", "/instansi"],
+  ["", "/instansi/bps.sulbar"],
+  ["", "/wilayah"],
+  ["", "/wilayah/76"],
+  ["", "/tentang"],
+  ["", "/masuk"],
+  ["", "/masuk/lupa"],
+  ["", "/tidak-ada"],
+  ["peserta", "/", "beranda-pegawai"],
+  ["peserta", "/profil"],
+  ["peserta", "/pemberitahuan"],
+  ["peserta", "/kalender/saya"],
+  ["peserta", "/kegiatan/PUBLIC", "kegiatan"],
+  ["peserta", "/kegiatan/RUNNING/pendaftaran"],
+  ["peserta", "/kegiatan/RUNNING/presensi", "presensi-peserta"],
+  ["pengelola", "/"],
+  ["pengelola", "/kelola"],
+  ["pengelola", "/kegiatan/baru"],
+  ["pengelola", "/kegiatan/RUNNING"],
+  ["pengelola", "/kegiatan/OWN/ubah", "susun"],
+  ["pengelola", "/kegiatan/RUNNING/riwayat"],
+  ["pengelola", "/kegiatan/RUNNING/pembatalan"],
+  ["pengelola", "/kegiatan/RUNNING/peserta"],
+  ["pengelola", "/kegiatan/RUNNING/pendaftaran/daftar"],
+  ["pengelola", "/kegiatan/RUNNING/penyaji", "layar-presensi"],
+  ["pengelola", "/kegiatan/RUNNING/pindai"],
+  ["pengelola", "/kegiatan/RUNNING/laporan-rapat", "laporan-rapat"],
+  ["pengelola", "/kegiatan/RUNNING/daftar-hadir", "daftar-hadir"],
+  ["pengelola", "/pegawai?instansi=kemenkeu.djpb.kppn-mamuju"],
+  ["pengelola", "/instansi/kemenkeu.djpb.kppn-mamuju/profil"],
+  ["pimpinan", "/", "beranda-pimpinan"],
+  ["pimpinan", "/pengelolaan/peran"],
+  ["administrator", "/pengelolaan/impor"],
+  ["administrator", "/pengelolaan/peran"],
+];
+const LOOKS = [
+  { device: "phone", scheme: "light" },
+  { device: "phone", scheme: "dark" },
+  { device: "desktop", scheme: "dark" },
+  { device: "desktop", scheme: "light" },
+];
+
+onEachDatabase("Every page", (guyub) => {
+  for (const role of new Set(PAGES.map((it) => it[0]))) {
+    for (const look of LOOKS) {
+      test(`of ${role || "a stranger"} on a ${look.device}, ${look.scheme}`, () =>
+        browse({ at: guyub.address, ...look }, async (page) => {
+          if (role) {
+            await signIn(page, ...guyub.signInAs(role));
+          }
+          const activities = await known(guyub);
+          for (const [, path, picture] of PAGES.filter((it) => it[0] === role)) {
+            await visit(page, path.replace(/RUNNING|PUBLIC|OWN/, (name) => activities[name]), look, picture);
+          }
+        }));
+    }
+  }
+});
+
+async function visit(page, path, look, picture) {
+  const answer = await page.goto(path);
+  assert.equal(answer.status(), path === "/tidak-ada" ? 404 : 200, path);
+  assert.doesNotMatch(await page.locator("body").innerText(), /\b[a-z]+-[a-z]+-[a-z-]+\b(?=\s*$)/m, `${path} shows the key of a text`);
+  await noSidewaysScroll(page);
+  await axe(page);
+  if (picture && look.device === "desktop" && look.scheme === "light") {
+    await shot(page, `manual-${picture}`);
+  }
+}
+
+async function known(guyub) {
+  const answer = await fetch(`${guyub.address}/kegiatan`, { headers: { accept: "application/json" } });
+  const titled = (await answer.json()).activities.map((it) => [it.activity.title, it.activity.id]);
+  const find = (start) => titled.find(([title]) => title.startsWith(start))[1];
+  return { RUNNING: find("Notula"), PUBLIC: find("Cegah narkotika"), OWN: find("Rekonsiliasi") };
+}
