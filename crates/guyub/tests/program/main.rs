@@ -5,6 +5,7 @@
 mod administration;
 mod backups;
 mod configuring;
+mod crashing;
 mod golden;
 mod house;
 mod importing;
