@@ -6,9 +6,10 @@
     if (!(left > 0)) return;
     const ends = performance.now() + left;
     const bar = part.querySelector("progress");
+    const full = bar ? bar.value : 0;
     const tick = () => {
       const rest = ends - performance.now();
-      if (bar) bar.value = Math.max(0, rest / 1000);
+      if (bar) bar.value = Math.max(0, full - (left - rest) / 1000);
       if (rest > 0) setTimeout(tick, Math.min(rest, 250));
       else renew(part, 1000);
     };

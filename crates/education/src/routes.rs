@@ -150,6 +150,8 @@ fn notices(routes: Routes) -> Routes {
 
 fn checking_in(routes: Routes) -> Routes {
     routes
+        .get("/hadir", SignedIn, checkpoint::pages::here)
+        .answers::<checkpoint::pages::HerePage>()
         .get("/kegiatan/{id}/penyaji", SignedIn, checkpoint::pages::presenter)
         .answers::<checkpoint::pages::PresenterPage>()
         .post("/kegiatan/{id}/penyaji/presensi", SignedIn, checkpoint::actions::open)

@@ -17,6 +17,7 @@ use super::{
     queries::{self, Maker},
 };
 use crate::{
+    attendance,
     change::{self, By, differences},
     host,
     published::{ActivityCancelled, ActivityPublished, ActivityRescheduled},
@@ -87,6 +88,7 @@ async fn save(ask: &Ask, proof: &Editable, draft: &Draft, form: &DraftForm) -> O
         change::record(&mut tx, &id, by, "edited", &differences).await?;
         tell_calendars(&mut tx, &before, draft, now).await?;
         registration::promote(&mut tx, &id, now).await?;
+        attendance::recount::follow(&mut tx, &id, now).await?;
     }
     tx.commit().await?;
     ask.app.ring();

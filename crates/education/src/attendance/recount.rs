@@ -62,6 +62,14 @@ pub(crate) async fn plan(tx: &mut Tx, activity_id: &str, cause: &str, times: Tim
     jobs::plan(tx, JOB.name, &format!("{activity_id}/{cause}"), &payload, times).await
 }
 
+/// After an edit that moves what attendance is held against: plans a count if there was one before.
+pub(crate) async fn follow(tx: &mut Tx, activity_id: &str, now: i64) -> Outcome<()> {
+    match queries::totals_held(tx, activity_id).await? {
+        (0, 0) => Ok(()),
+        _ => plan(tx, activity_id, &kernel::id::fresh(), Times { run_at: now, now }).await,
+    }
+}
+
 /// Counts everybody with a place, after a change that planned it; the plan is dropped when all is counted.
 pub(crate) async fn all(app: &App, activity_id: &str, cause: &str) -> Outcome<()> {
     batches(app, activity_id).await?;

@@ -156,6 +156,26 @@ async fn whoever_is_not_signed_in_is_led_there_and_back_with_the_code() {
 }
 
 #[tokio::test]
+async fn the_short_address_leads_to_what_is_open() {
+    story(async |world| {
+        let mut it = webinar(world, &[]).await;
+        let mut budi = it.registered(BUDI).await;
+        let mut reader = it.world.signed_in(STAFF_BNN).await;
+        it.move_to(START);
+        assert!(budi.get("/hadir").await.expect(200).has("tidak ada presensi yang dibuka"));
+
+        it.opens("start").await;
+
+        assert!(it.owner.get(&it.at("penyaji")).await.has("Buka guyub.test/hadir"));
+        assert_eq!(budi.get("/hadir").await.expect(303).location(), it.at("presensi"));
+        assert_eq!(budi.program().get("/hadir").await.expect(200).json()["open"][0]["id"].as_str(), Some(it.id.as_str()));
+        assert!(reader.get("/hadir").await.expect(200).has("tidak ada presensi yang dibuka"));
+        assert_eq!(it.world.stranger().get("/hadir").await.expect(303).location(), "/masuk?lanjut=/hadir");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_guesser_is_stopped_and_nobody_else() {
     story(async |world| {
         let mut it = webinar(world, &[]).await;

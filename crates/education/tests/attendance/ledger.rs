@@ -114,6 +114,22 @@ async fn only_owners_correct_and_only_what_has_a_place() {
 }
 
 #[tokio::test]
+async fn a_moved_session_or_share_is_counted_anew() {
+    story(async |world| {
+        let mut it = counted(world).await;
+        let version = it.owner.program().get(&format!("/kegiatan/{}", it.id)).await.json()["activity"]["version"].to_string();
+
+        let edit =
+            draft(&[("date", "2026-11-18"), ("end", "12.00"), ("zone", "WIB"), ("minimum_share", "8"), ("version", &version)]);
+        it.owner.put(&format!("/kegiatan/{}", it.id), &edit).await.expect(303);
+        kernel::jobs::run_due(&it.world.app).await.unwrap();
+
+        assert_eq!((it.count("Budi").await, it.count("Siti").await), ((169, 941, true), (14, 83, true)));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_co_host_corrects_as_an_equal() {
     story(async |world| {
         let mut it = counted(world).await;

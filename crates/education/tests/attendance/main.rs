@@ -11,3 +11,4 @@ mod roll;
 mod scene;
 #[path = "../world/mod.rs"]
 mod world;
+

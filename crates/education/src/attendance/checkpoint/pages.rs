@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     extract::{Path, Query},
     http::{HeaderValue, StatusCode, header},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use kernel::{Ask, Outcome, settings::Secret};
 use schemars::JsonSchema;
@@ -88,7 +88,7 @@ pub(crate) async fn presenter(ask: Ask, Path(id): Path<String>) -> Outcome<Respo
         zone: activity.zone,
         seated: activity.taken,
         next: next.filter(|_| closed_because.is_none()),
-        address: ask.app.settings().absolute(&format!("/kegiatan/{id}/presensi")),
+        address: short_address(&ask),
         id,
         frame,
         screen,
@@ -113,6 +113,33 @@ fn screen(ask: &Ask, activity: &Activity, open: &Checkpoint, t: Tongue) -> Scree
         address,
         checked_in: open.checked_in,
     }
+}
+
+/// Where people type the code, short enough to be read from a wall.
+fn short_address(ask: &Ask) -> String {
+    let address = ask.app.settings().absolute("/hadir");
+    address.split_once("://").map_or(address.clone(), |it| it.1.to_owned())
+}
+
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "attendance-here.html")]
+pub(crate) struct HerePage {
+    #[serde(skip)]
+    frame: Frame,
+    /// What the visitor has a place in and a code is shown for now.
+    open: Vec<Activity>,
+}
+
+/// The short address on the screen: leads on at once when there is only one activity it can mean.
+pub(crate) async fn here(ask: Ask) -> Outcome<Response> {
+    let open = queries::open_for(ask.db(), &ask.actor()?.id).await?;
+    if let ([only], false) = (&open[..], ask.visit.wants_json) {
+        return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, format!("/kegiatan/{}/presensi", only.id))]).into_response());
+    }
+    let frame = Frame::of(&ask);
+    let t = frame.t;
+    let frame = frame.titled(t.say("attendance-title-here")).crumb(t.say("frame-home"), "/");
+    ask.page(&HerePage { frame, open })
 }
 
 /// A code that the visitor entered, and when.

@@ -2,15 +2,24 @@
 
 use kernel::{Db, Outcome, db::Tx};
 
-use crate::attendance::{
-    model::{Checkpoint, Part},
-    policy::Presentable,
+use crate::{
+    activity::model::Activity,
+    attendance::{
+        model::{Checkpoint, Part},
+        policy::Presentable,
+    },
 };
 
-pub(crate) const ALL: &[&str] = &[OF, OPEN, OPENED, CLOSE, ADD];
+pub(crate) const ALL: &[&str] = &[OF, OPEN, OPENED, OPEN_FOR, CLOSE, ADD];
 
 const OF: &str = "select * from education_checkpoint where activity_id = $1 order by id desc limit 50";
 const OPENED: &str = "select * from education_checkpoint where activity_id = $1 and closed_at is null";
+const OPEN_FOR: &str = "
+    select a.* from education_registration r
+      join education_checkpoint c on c.activity_id = r.activity_id and c.closed_at is null
+      join education_activity a on a.id = r.activity_id and a.cancelled_at is null
+     where r.person_id = $1 and r.cancelled_at is null and r.seated_at is not null
+     order by a.starts_at desc, a.id desc limit 20";
 const CLOSE: &str = "
     update education_checkpoint set closed_at = $1, closed_by = $2 where activity_id = $3 and closed_at is null";
 const OPEN: &str = "
@@ -25,6 +34,11 @@ pub(crate) async fn of(db: &Db, activity_id: &str) -> Outcome<Vec<Checkpoint>> {
 /// The one that takes codes now; there is never more than one.
 pub(crate) async fn opened(db: &Db, activity_id: &str) -> Outcome<Option<Checkpoint>> {
     db.maybe(OPENED, [activity_id.into()], Checkpoint::read).await
+}
+
+/// Activities in which this person has a place and a checkpoint is open.
+pub(crate) async fn open_for(db: &Db, person_id: &str) -> Outcome<Vec<Activity>> {
+    db.all(OPEN_FOR, [person_id.into()], Activity::read).await
 }
 
 /// Who opens or closes, and when.
