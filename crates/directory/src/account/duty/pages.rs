@@ -20,7 +20,10 @@ use super::{
     policy::{self, Giver},
     queries,
 };
-use crate::lookup::{self, Agency};
+use crate::{
+    account::entry::policy::linkable_unit,
+    lookup::{self, Agency},
+};
 
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "account-duties.html")]
@@ -36,6 +39,8 @@ pub(crate) struct DutiesPage {
     /// What the visitor may give here.
     #[serde(skip)]
     kinds: Vec<Choice>,
+    /// Whether the visitor may mail entry links to the people of the node.
+    may_hand_out: bool,
     form: Form,
 }
 
@@ -123,8 +128,11 @@ async fn show(ask: &Ask, status: StatusCode, node: &str, form: Form) -> Outcome<
     let name = super::node_name(node, &agencies).unwrap_or_else(|| t.say("account-nation").to_owned());
     let kinds = Kind::ALL.into_iter().filter(|kind| policy::givable(&giver, *kind, &lineage).is_ok());
     let (here, above) = rows(&giver, held, &lineage, &agencies);
+    let crumb = agencies.get(node).map(|it| (it.short_name.clone(), format!("/instansi/{}", it.id)));
+    let frame = frame.titled(t.fill("account-duties-of", "agency", name));
     let page = DutiesPage {
-        frame: frame.titled(t.fill("account-duties-of", "agency", name)),
+        frame: crumb.into_iter().fold(frame, |frame, (label, href)| frame.crumb(label, href)),
+        may_hand_out: node != "*" && linkable_unit(giver.actor, &lineage).is_ok(),
         node: node.to_owned(),
         kinds: kinds.map(|it| Choice::new(it.as_str(), t.say(it.key()))).collect(),
         here,

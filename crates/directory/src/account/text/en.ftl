@@ -155,6 +155,7 @@ account-scope-directory-write = Change the directory
 account-duties = My duties
 account-duties-none = You hold no duty. Duties are given by an administrator or the head of your unit.
 account-duties-of = Duties at { $agency }
+account-duties-link = Duties at this unit
 account-duties-here = Who holds a duty
 account-duties-here-none = Nobody holds a duty at this unit yet.
 account-duties-above = From units above

@@ -155,6 +155,7 @@ account-scope-directory-write = Mengubah direktori
 account-duties = Peran saya
 account-duties-none = Anda belum memegang peran. Peran diberikan oleh admin atau pimpinan unit Anda.
 account-duties-of = Peran di { $agency }
+account-duties-link = Peran di unit ini
 account-duties-here = Pemegang peran
 account-duties-here-none = Belum ada yang memegang peran di unit ini.
 account-duties-above = Dari unit di atasnya
