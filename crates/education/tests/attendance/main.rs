@@ -11,4 +11,3 @@ mod roll;
 mod scene;
 #[path = "../world/mod.rs"]
 mod world;
-
