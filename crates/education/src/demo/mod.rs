@@ -98,7 +98,7 @@ fn draft(sample: &Sample, now: i64) -> Draft {
     let regions: Vec<String> = sample.regions.iter().map(|it| (*it).to_owned()).collect();
     let hour = kernel::clock::HOUR;
     let (starts_at, ends_at) = match sample.kind {
-        Kind::Running => (now / hour * hour - hour, now / hour * hour + hour),
+        Kind::Running => (now / hour * hour - hour, now / hour * hour + 2 * hour),
         _ => (at(sample.hours.0), at(sample.hours.1)),
     };
     Draft {
