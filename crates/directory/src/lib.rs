@@ -11,6 +11,7 @@ pub mod measuring;
 mod person;
 mod region;
 mod routes;
+pub mod tree;
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -170,6 +170,16 @@ pub async fn offices(app: &App, parent: &str, many: usize) {
     tx.commit().await.expect("the commit");
 }
 
+/// An agency by another name, as after an import.
+pub async fn rename(app: &App, id: &str, name: &str) {
+    let it = lookup::agency(app.db(), id).await.expect("the agency");
+    let row = json!([[id, it.parent_id, it.kind, name, name, agency::search_name(name, name, id), it.region_id, null]]);
+    let mut tx = app.db().begin().await.expect("a transaction");
+    tx.run(agency::queries::CHANGE, [row.into()]).await.expect("the new name");
+    tx.run(agency::queries::GROW_TREE, NONE).await.expect("the tree's version");
+    tx.commit().await.expect("the commit");
+}
+
 /// So many more people in a unit, without numbers to tell apart at sight and without a way in.
 pub async fn crowd(app: &App, agency_id: &str, many: usize) {
     let row = |n: usize| {

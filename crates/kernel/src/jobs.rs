@@ -3,6 +3,7 @@
 use std::{future::Future, pin::Pin, time::Duration};
 
 use serde::Serialize;
+use tokio::task::JoinSet;
 
 use crate::{
     App, Failure, Outcome,
@@ -136,11 +137,13 @@ async fn run_one(app: &App, job: &Job) -> Outcome<()> {
     tx.commit().await
 }
 
-/// A panic in one job never ends the process.
+/// A panic in one job never ends the process, and a job never outlives who runs it: its claim would go to another meanwhile.
 async fn guarded(app: &App, kind: &'static JobKind, payload: &str) -> Outcome<()> {
     let (app, payload) = (app.clone(), payload.to_owned());
-    let task = tokio::spawn(async move { (kind.run)(&app, &payload).await });
-    task.await.unwrap_or_else(|it| Err(Failure::broken(format!("the job panicked: {it}"))))
+    let mut task = JoinSet::new();
+    task.spawn(async move { (kind.run)(&app, &payload).await });
+    let ended = task.join_next().await.unwrap_or(Ok(Err(Failure::broken("the job vanished"))));
+    ended.unwrap_or_else(|it| Err(Failure::broken(format!("the job panicked: {it}"))))
 }
 
 /// Runs jobs for as long as the process lives.

@@ -1,10 +1,11 @@
 //! What is asked of regions.
 
-pub(crate) const ALL: &[&str] = &[REGIONS, PROVINCES, UPSERT, BELOW, AGENCIES, TREE_VERSION, AGENCY_COUNTS];
+pub(crate) const ALL: &[&str] = &[REGIONS, ALL_REGIONS, PROVINCES, UPSERT, BELOW, AGENCIES, TREE_VERSION, AGENCY_COUNTS];
 
 /// $1 ids.
 pub(crate) const REGIONS: &str = "
     select id, name, kind, zone, parent_id from directory_region where id in (select value ->> 0 from json_each($1))";
+pub(crate) const ALL_REGIONS: &str = "select id, name, kind, zone, parent_id from directory_region";
 pub(crate) const PROVINCES: &str =
     "select id, name, kind, zone, parent_id from directory_region where parent_id is null order by name";
 /// $1 rows of id, name, kind, parent, zone, search name; parents before children.

@@ -182,7 +182,7 @@ async fn existing(ask: &Ask, proof: &Editable, form: Form, typed: Typed) -> Outc
         speakers: rows(&typed, ["speaker_name", "speaker_affiliation", "speaker_role"], 1),
         form,
         hosts: hosted.hosts.iter().map(|it| (it.agency_id.clone(), name_of(&it.agency_id), state_of(it))).collect(),
-        neighbours: overlap::of(ask.db(), hosted).await?,
+        neighbours: overlap::of(&ask.app, hosted).await?,
         changes: Vec::new(),
     })
 }

@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 
-use directory::lookup::{self, Agency};
-use kernel::{Ask, Db, Outcome};
+use directory::{
+    lookup::{self, Agency},
+    tree::Tree,
+};
+use kernel::{App, Ask, Db, Outcome};
 
 use super::{
     model::Activity,
     policy::{self, Editable, Hosted, Readable},
     queries,
+    shown::Shown,
 };
 
 pub(crate) async fn hosted(db: &Db, id: &str) -> Outcome<Hosted> {
@@ -25,8 +29,9 @@ pub(crate) async fn complete(db: &Db, activity: Activity) -> Outcome<Hosted> {
     Ok(Hosted { activity, hosts, lineages, audience })
 }
 
+/// For whoever may see it: from memory unless something changed.
 pub(crate) async fn readable(ask: &Ask, id: &str) -> Outcome<Readable> {
-    policy::readable(ask.maybe_actor(), hosted(ask.db(), id).await?)
+    policy::readable(ask.maybe_actor(), Shown::of(&ask.app, id).await?.hosted.clone())
 }
 
 /// For the owners' pages and actions.
@@ -36,14 +41,14 @@ pub(crate) async fn editable(ask: &Ask, id: &str) -> Outcome<Editable> {
 
 /// The agencies that host any of these activities, by id, and the owners of each.
 pub(crate) async fn owners_of(
-    db: &Db,
+    app: &App,
     activities: &[Activity],
 ) -> Outcome<(HashMap<String, Vec<String>>, HashMap<String, Agency>)> {
     let ids: Vec<String> = activities.iter().map(|it| it.id.clone()).collect();
-    let owners = queries::owners(db, &ids).await?;
+    let owners = queries::owners(app.db(), &ids).await?;
     let mut agencies: Vec<String> = owners.values().flatten().cloned().collect();
     agencies.sort();
     agencies.dedup();
-    let agencies = lookup::agencies(db, &agencies).await?;
+    let agencies = Tree::of(app).await?.agencies(&agencies).await?;
     Ok((owners, agencies))
 }

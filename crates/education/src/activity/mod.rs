@@ -10,3 +10,4 @@ pub(crate) mod pages;
 pub(crate) mod policy;
 mod public_page;
 pub(crate) mod queries;
+pub(crate) mod shown;

@@ -108,6 +108,18 @@ pub(crate) struct Speaker {
     pub(crate) role: String,
 }
 
+impl AgendaItem {
+    pub(crate) fn read(row: &Row) -> Outcome<AgendaItem> {
+        Ok(AgendaItem { starts_at: row.get("starts_at")?, title: row.get("title")?, speaker: row.get("speaker")? })
+    }
+}
+
+impl Speaker {
+    pub(crate) fn read(row: &Row) -> Outcome<Speaker> {
+        Ok(Speaker { name: row.get("name")?, affiliation: row.get("affiliation")?, role: row.get("role")? })
+    }
+}
+
 impl Activity {
     pub(crate) fn state(&self, now: i64) -> State {
         if self.cancelled_at.is_some() {

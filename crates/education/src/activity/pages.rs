@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use directory::lookup::{self, Agency};
+use directory::{lookup::Agency, tree::Tree};
 use kernel::{Ask, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,8 +12,9 @@ use super::{
     audience::Label,
     load,
     model::{Activity, AgendaItem, Speaker, State},
-    policy::{Editable, Hosted},
-    public_page, queries,
+    policy::{Editable, readable},
+    public_page,
+    shown::{self, Shown},
 };
 use crate::{
     change::{self, view::ChangeRow},
@@ -47,36 +48,33 @@ pub(crate) async fn activity(ask: Ask, Path(id): Path<String>) -> Outcome<Respon
     if public_page::is_for_everybody(&ask) {
         return public_page::page(&ask, &id).await;
     }
-    let readable = load::readable(&ask, &id).await?;
-    let page = activity_page(&ask, readable.hosted()).await?;
-    ask.page(&page)
+    let shown = Shown::of(&ask.app, &id).await?;
+    ask.page(&activity_page(&ask, &shown).await?)
 }
 
-pub(super) async fn activity_page(ask: &Ask, hosted: &Hosted) -> Outcome<ActivityPage> {
-    let (db, activity) = (ask.db(), &hosted.activity);
+pub(super) async fn activity_page(ask: &Ask, shown: &Shown) -> Outcome<ActivityPage> {
+    let readable = readable(ask.maybe_actor(), shown.hosted.clone())?;
+    let (hosted, activity) = (readable.hosted(), &readable.hosted().activity);
     let frame = Frame::of(ask);
     let t = frame.t;
+    let tree = Tree::of(&ask.app).await?;
     let ids: Vec<String> = hosted.hosts.iter().map(|it| it.agency_id.clone()).collect();
-    let agencies = lookup::agencies(db, &ids).await?;
+    let agencies = tree.agencies(&ids).await?;
     let of = |wanted: &dyn Fn(&super::model::Host) -> bool| {
         hosted.hosts.iter().filter(|it| wanted(it)).filter_map(|it| agencies.get(&it.agency_id)).cloned().collect::<Vec<_>>()
     };
     let hosts = of(&|it| it.is_owner());
     let is_owner = ask.maybe_actor().is_some_and(|it| hosted.acting_for(it).is_some());
-    let series = match &activity.series_id {
-        Some(series_id) => {
-            queries::in_series(db, series_id).await?.into_iter().filter(|it| it.published_at.is_some() || is_owner).collect()
-        }
-        None => Vec::new(),
-    };
+    let mut series = shown::series(&ask.app, activity).await?;
+    series.retain(|it| it.published_at.is_some() || is_owner);
     Ok(ActivityPage {
         registration: card::of(ask, hosted).await?,
         share_text: share_text(ask, t, activity, &hosts),
-        audience: audience_in_words(ask, t, &hosted.audience).await?,
+        audience: audience_in_words(&tree, t, &hosted.audience).await?,
         state: activity.state(ask.now()),
         asked: of(&|it| it.is_asked()),
-        agenda: queries::agenda(db, &activity.id).await?,
-        speakers: queries::speakers(db, &activity.id).await?,
+        agenda: shown.agenda.clone(),
+        speakers: shown.speakers.clone(),
         may_answer: ask.maybe_actor().and_then(|it| hosted.asked_of(it)),
         frame: dressed(frame, activity, &hosts),
         activity: activity.clone(),
@@ -108,7 +106,7 @@ fn share_text(ask: &Ask, t: Tongue, activity: &Activity, hosts: &[Agency]) -> St
 }
 
 /// "Pegawai semua instansi di Sulawesi Barat, dan warga".
-pub(crate) async fn audience_in_words(ask: &Ask, t: Tongue, labels: &[String]) -> Outcome<String> {
+pub(crate) async fn audience_in_words(tree: &Tree, t: Tongue, labels: &[String]) -> Outcome<String> {
     let parsed: Vec<Label<'_>> = labels.iter().map(|it| Label::parse(it)).collect();
     let part = |pick: &dyn Fn(&Label<'_>) -> String| {
         let mut values: Vec<String> = parsed.iter().map(pick).filter(|it| !it.is_empty()).collect();
@@ -116,8 +114,8 @@ pub(crate) async fn audience_in_words(ask: &Ask, t: Tongue, labels: &[String]) -
         values.dedup();
         values
     };
-    let agencies = lookup::agencies(ask.db(), &part(&|it| it.agency.to_owned())).await?;
-    let regions = lookup::regions(ask.db(), &part(&|it| it.region.to_owned())).await?;
+    let agencies = tree.agencies(&part(&|it| it.agency.to_owned())).await?;
+    let regions = tree.regions(&part(&|it| it.region.to_owned())).await?;
     let mut agencies: Vec<&str> = agencies.values().map(|it| it.short_name.as_str()).collect();
     let mut regions: Vec<&str> = regions.values().map(|it| it.name.as_str()).collect();
     agencies.sort_unstable();

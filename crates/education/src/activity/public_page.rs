@@ -4,20 +4,22 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{
-    App, Ask, Failure, Outcome,
-    cache::{Made, Pages, Present, Reading, Versions},
+    Ask, Outcome,
+    cache::{Made, Pages, Present},
     clock::MINUTE,
 };
 
-use super::{load, model::Activity, pages, queries};
+use super::{
+    model::Activity,
+    pages,
+    shown::{self, Shown},
+};
 
 /// Names of agencies and the other dates of a series are on the page too, and not in its version.
 const LONGEST: i64 = MINUTE;
 
-struct PublicPages {
-    versions: Versions,
-    pages: Pages,
-}
+#[derive(Default)]
+struct PublicPages(Pages);
 
 /// Whether everybody who asks like this gets the same.
 pub(super) fn is_for_everybody(ask: &Ask) -> bool {
@@ -26,21 +28,16 @@ pub(super) fn is_for_everybody(ask: &Ask) -> bool {
 }
 
 pub(super) async fn page(ask: &Ask, id: &str) -> Outcome<Response> {
-    let kept = ask.app.kept(|app| PublicPages { versions: Versions::read_by(app, version), pages: Pages::default() });
-    let version = kept.versions.of(id).await?.ok_or(Failure::NotFound)?;
-    let present = Present { version, now: ask.now() };
-    let html = kept.pages.page(id, ask.visit.language, present, make(ask, id)).await?;
+    let kept = ask.app.kept(|_| PublicPages::default());
+    let present = Present { version: shown::version(&ask.app, id).await?, now: ask.now() };
+    let html = kept.0.page(id, ask.visit.language, present, make(ask, id)).await?;
     Ok(ask.html(html))
 }
 
-fn version<'a>(app: &'a App, id: &'a str) -> Reading<'a> {
-    Box::pin(queries::maybe_version(app.db(), id))
-}
-
 async fn make(ask: &Ask, id: &str) -> Outcome<Made> {
-    let readable = load::readable(ask, id).await?;
-    let page = pages::activity_page(ask, readable.hosted()).await?;
-    Ok(Made { html: page.render()?, good_until: good_until(&readable.hosted().activity, ask.now()) })
+    let shown = Shown::of(&ask.app, id).await?;
+    let page = pages::activity_page(ask, &shown).await?;
+    Ok(Made { html: page.render()?, good_until: good_until(&shown.hosted.activity, ask.now()) })
 }
 
 /// The next moment at which the page changes by itself.

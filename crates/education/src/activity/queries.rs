@@ -18,6 +18,7 @@ pub(crate) const ALL: &[&str] = &[
     FIND,
     FIND_LOCKED,
     VERSION,
+    SHOWN_VERSION,
     HOSTS,
     HOSTS_OF_MANY,
     AUDIENCE,
@@ -47,6 +48,7 @@ pub(crate) const ALL: &[&str] = &[
 const FIND: &str = "select * from education_activity where id = $1";
 const FIND_LOCKED: &str = "update education_activity set version = version where id = $1 returning *";
 const VERSION: &str = "select version from education_activity where id = $1";
+const SHOWN_VERSION: &str = "select version + seats_version as version from education_activity where id = $1";
 
 pub(crate) async fn find(db: &Db, id: &str) -> Outcome<Activity> {
     db.one(FIND, [id.into()], Activity::read).await
@@ -61,8 +63,9 @@ pub(crate) async fn version(db: &Db, id: &str) -> Outcome<i64> {
     db.one(VERSION, [id.into()], |row| row.get("version")).await
 }
 
-pub(crate) async fn maybe_version(db: &Db, id: &str) -> Outcome<Option<i64>> {
-    db.maybe(VERSION, [id.into()], |row| row.get("version")).await
+/// Moves with every edit and with every seat taken or left: neither part ever goes back.
+pub(crate) async fn shown_version(db: &Db, id: &str) -> Outcome<Option<i64>> {
+    db.maybe(SHOWN_VERSION, [id.into()], |row| row.get("version")).await
 }
 
 const HOSTS: &str = "select * from education_host where activity_id = $1 order by case when accepted_at is null then 1 else 0 end, accepted_at, invited_at, agency_id";
@@ -99,14 +102,11 @@ const AGENDA: &str = "select starts_at, title, speaker from education_agenda_ite
 const SPEAKERS: &str = "select name, affiliation, role from education_speaker where activity_id = $1 order by position";
 
 pub(crate) async fn agenda(db: &Db, id: &str) -> Outcome<Vec<AgendaItem>> {
-    let read =
-        |row: &Row| Ok(AgendaItem { starts_at: row.get("starts_at")?, title: row.get("title")?, speaker: row.get("speaker")? });
-    db.all(AGENDA, [id.into()], read).await
+    db.all(AGENDA, [id.into()], AgendaItem::read).await
 }
 
 pub(crate) async fn speakers(db: &Db, id: &str) -> Outcome<Vec<Speaker>> {
-    let read = |row: &Row| Ok(Speaker { name: row.get("name")?, affiliation: row.get("affiliation")?, role: row.get("role")? });
-    db.all(SPEAKERS, [id.into()], read).await
+    db.all(SPEAKERS, [id.into()], Speaker::read).await
 }
 
 const IS_TITLED: &str = "

@@ -8,7 +8,7 @@ use crate::activity::{load, model::Activity};
 
 /// The text of a feed with this title.
 pub(crate) async fn text(app: &App, t: Tongue, title: &str, activities: Vec<Activity>) -> Outcome<String> {
-    let (owners, agencies) = load::owners_of(app.db(), &activities).await?;
+    let (owners, agencies) = load::owners_of(app, &activities).await?;
     let hosts = |it: &Activity| {
         let ids = owners.get(&it.id).map(Vec::as_slice).unwrap_or_default();
         let names: Vec<&str> = ids.iter().filter_map(|id| agencies.get(id)).map(|it| it.short_name.as_str()).collect();

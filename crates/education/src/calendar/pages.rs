@@ -106,7 +106,7 @@ pub(crate) async fn one(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
     if activity.published_at.is_none() {
         return Err(Failure::NotFound);
     }
-    let (owners, agencies) = load::owners_of(ask.db(), std::slice::from_ref(activity)).await?;
+    let (owners, agencies) = load::owners_of(&ask.app, std::slice::from_ref(activity)).await?;
     let ids = owners.get(&id).map(Vec::as_slice).unwrap_or_default();
     let names: Vec<&str> = ids.iter().filter_map(|it| agencies.get(it)).map(|it| it.short_name.as_str()).collect();
     let settings = ask.app.settings();

@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use directory::lookup::{self, Agency};
+use directory::{
+    lookup::{self, Agency},
+    tree::Tree,
+};
 use kernel::{Ask, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -43,7 +46,7 @@ pub(crate) async fn invitation(ask: Ask, Path((id, agency_id)): Path<(String, St
         owners: owner_ids.iter().filter_map(|it| agencies.get(it)).cloned().collect(),
         message: hosted.hosts.iter().find(|it| it.agency_id == agency_id).map(|it| it.message.clone()).unwrap_or_default(),
         agenda: queries::agenda(ask.db(), &id).await?,
-        audience: audience_in_words(&ask, t, &hosted.audience).await?,
+        audience: audience_in_words(&Tree::of(&ask.app).await?, t, &hosted.audience).await?,
         activity: hosted.activity.clone(),
         frame: frame.titled(t.say("invitation-title")).crumb(t.say("frame-home"), "/").crumb(t.say("activity-office"), "/kelola"),
     };

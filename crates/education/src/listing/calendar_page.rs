@@ -1,10 +1,13 @@
 //! The public calendar: what is coming, filtered by links, paged by key. Shows only what the visitor may open.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
 use axum::{extract::Query, response::Response};
-use directory::lookup::{self, Agency};
+use directory::{
+    lookup::{self, Agency},
+    tree::Tree,
+};
 use kernel::{Ask, Outcome};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,7 +34,7 @@ pub(crate) struct CalendarPage {
     #[serde(skip)]
     words: String,
     #[serde(skip)]
-    regions: Vec<lookup::Region>,
+    regions: Arc<[lookup::Region]>,
     /// Address of the next page; empty on the last.
     next: String,
     feed: String,
@@ -89,7 +92,7 @@ pub(crate) async fn calendar(ask: Ask, Query(filters): Query<Filters>) -> Outcom
         activities: listed(&ask, found).await?,
         scopes: scopes(&ask, frame.t, &filters),
         themes: themes(frame.t, &frame.path, &filters),
-        regions: lookup::provinces(ask.db()).await?,
+        regions: Tree::of(&ask.app).await?.provinces().await?,
         region: filters.wilayah.clone(),
         words: filters.cari.clone(),
         next,
@@ -150,7 +153,7 @@ fn themes(t: Tongue, path: &str, filters: &Filters) -> Vec<MenuItem> {
 
 /// Rows with the names of their owners: two look-ups, whatever the number.
 pub(crate) async fn listed(ask: &Ask, activities: Vec<Activity>) -> Outcome<Vec<Listed>> {
-    let (owners, agencies) = load::owners_of(ask.db(), &activities).await?;
+    let (owners, agencies) = load::owners_of(&ask.app, &activities).await?;
     Ok(activities.into_iter().map(|it| Listed { hosts: names(&it, &owners, &agencies), activity: it }).collect())
 }
 

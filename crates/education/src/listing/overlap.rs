@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use directory::lookup::{self, Agency};
-use kernel::{Db, Outcome};
+use kernel::{App, Db, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
 use ui::Zone;
@@ -51,15 +51,15 @@ pub(crate) struct Neighbours {
 }
 
 /// What stands beside this draft, from at most fifty candidates each.
-pub(crate) async fn of(db: &Db, hosted: &Hosted) -> Outcome<Neighbours> {
-    let activity = &hosted.activity;
+pub(crate) async fn of(app: &App, hosted: &Hosted) -> Outcome<Neighbours> {
+    let (db, activity) = (app.db(), &hosted.activity);
     let quarter = quarter(activity);
     let similar = listing::of_theme(db, activity, quarter).await?;
     let at_once = listing::at_once(db, activity).await?;
     let both: Vec<Activity> = similar.iter().chain(&at_once).cloned().collect();
     let ids: Vec<String> = both.iter().map(|it| it.id.clone()).collect();
     let audiences = audiences(db, &ids).await?;
-    let (owners, agencies) = load::owners_of(db, &both).await?;
+    let (owners, agencies) = load::owners_of(app, &both).await?;
     let lineages = lookup::lineages(db, &named(hosted, &audiences)).await?;
     let around = Around { hosted, audiences, owners, agencies, lineages };
     let overlaps = similar.iter().filter_map(|it| around.overlap(it)).collect();

@@ -28,7 +28,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) async fn about(app: &'a App, activity: &'a Activity) -> Outcome<Writer<'a>> {
-        let (owners, agencies) = load::owners_of(app.db(), std::slice::from_ref(activity)).await?;
+        let (owners, agencies) = load::owners_of(app, std::slice::from_ref(activity)).await?;
         let ids = owners.get(&activity.id).map(Vec::as_slice).unwrap_or_default();
         let names: Vec<&str> = ids.iter().filter_map(|it| agencies.get(it)).map(|it| it.short_name.as_str()).collect();
         Ok(Writer { activity, hosts: names.join(", "), settings: app.settings(), t: Tongue::of(Lang::Id), now: app.now() })

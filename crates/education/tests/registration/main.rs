@@ -5,6 +5,7 @@
 mod guests;
 mod lists;
 mod participants;
+mod shown;
 #[path = "../world/mod.rs"]
 mod world;
 
@@ -256,6 +257,7 @@ async fn home_asks_as_often_for_two_registrations_as_for_one() {
         let person = person_id(&world.app, STAFF_BPS).await;
         let ask = world.ask_of(STAFF_BPS).await;
 
+        kernel::panels::render(&ask, "home", &person).await.expect("panels");
         let (_, with_one) = kernel::db::counted(kernel::panels::render(&ask, "home", &person)).await;
         let other = small(&world, &[("date", "2026-12-15")]).await;
         registered(&world, STAFF_BPS, &other).await;
