@@ -43,7 +43,7 @@ pub fn issue_status_list(list: &StatusList, about: &StatusListAbout, signer: &Si
     Ok(written(&shape))
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct ProofShape {
     #[serde(rename = "type")]

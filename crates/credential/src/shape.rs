@@ -1,6 +1,7 @@
 //! The JSON of a credential, member by member. Reading accepts this shape and nothing else: no other member, no member twice, no other context.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::{Achievement, Award, IdentityKind, Issuer, Link, Period, Recipient, StatusEntry, moment, proof::ProofShape};
 
@@ -10,7 +11,7 @@ pub(crate) const OPEN_BADGES: &str = "https://purl.imsglobal.org/spec/ob/v3p0/co
 const CO_HOST: &str = "co-host";
 const LINK: &str = "link";
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct Shape {
     #[serde(rename = "@context")]
@@ -29,7 +30,7 @@ pub(crate) struct Shape {
     pub(crate) proof: Option<[ProofShape; 1]>,
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct ProfileShape {
     id: String,
@@ -39,7 +40,7 @@ struct ProfileShape {
     url: String,
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct SubjectShape {
     #[serde(rename = "type")]
@@ -53,7 +54,7 @@ struct SubjectShape {
     achievement: AchievementShape,
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct IdentityShape {
     #[serde(rename = "type")]
@@ -64,7 +65,7 @@ struct IdentityShape {
     salt: String,
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct AchievementShape {
     id: String,
@@ -76,13 +77,13 @@ struct AchievementShape {
     criteria: CriteriaShape,
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct CriteriaShape {
     narrative: String,
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct EvidenceShape {
     id: String,
@@ -92,7 +93,7 @@ struct EvidenceShape {
     genre: String,
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct StatusShape {
     id: String,
@@ -136,11 +137,14 @@ impl Shape {
         Shape { proof: None, ..self.clone() }
     }
 
-    /// What it says; None when it is not, member for member, what `of` writes for that. The proof is left out.
+    /// What it says. Whether it says it as `of` would is `rewritten`'s to tell.
     pub(crate) fn award(&self) -> Option<Award> {
-        let award = self.loose_award()?;
-        let written = Shape { proof: self.proof.clone(), ..Shape::of(&award)? };
-        (award.check().is_ok() && written == *self).then_some(award)
+        self.loose_award().filter(|it| it.check().is_ok())
+    }
+
+    /// What `of` writes for that award, with the proof of this one. To be compared with what was read: serde takes an array for an object.
+    pub(crate) fn rewritten(&self, award: &Award) -> Option<Value> {
+        serde_json::to_value(Shape { proof: self.proof.clone(), ..Shape::of(award)? }).ok()
     }
 
     fn loose_award(&self) -> Option<Award> {

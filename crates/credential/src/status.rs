@@ -105,7 +105,7 @@ fn bit(index: u32) -> u8 {
     0x80 >> (index % 8)
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct StatusListShape {
     #[serde(rename = "@context")]
@@ -120,7 +120,7 @@ pub(crate) struct StatusListShape {
     pub(crate) proof: Option<[ProofShape; 1]>,
 }
 
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct BitsShape {
     pub(crate) id: String,

@@ -1,6 +1,8 @@
 //! Whether a credential is ours and still stands. Understands only what `issue` writes, for a proof covers the RDF and not the JSON that
 //! people and programs read (see README.md).
 
+use serde_json::Value;
+
 use crate::{Award, DidDocument, Standing, StatusEntry, canonical::canonical, proof::ProofShape, shape::Shape, statements};
 
 const MOST_BYTES: usize = 256 * 1024;
@@ -67,10 +69,9 @@ impl Claim {
         if text.len() > MOST_BYTES {
             return Err(Reason::TooLarge);
         }
-        let is_json = || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
-        let reason = |_| if is_json() { Reason::AnotherShape } else { Reason::NotJson };
-        let shape: Shape = serde_json::from_str(text).map_err(reason)?;
-        let award = shape.award().ok_or(Reason::AnotherShape)?;
+        let read: Value = serde_json::from_str(text).map_err(|_| Reason::NotJson)?;
+        let shape: Shape = serde_json::from_str(text).map_err(|_| Reason::AnotherShape)?;
+        let award = shape.award().filter(|it| shape.rewritten(it) == Some(read)).ok_or(Reason::AnotherShape)?;
         let [proof] = shape.proof.clone().ok_or(Reason::AnotherProof)?;
         let made_at = proof.made_at().ok_or(Reason::AnotherProof)?;
         Ok(Claim { shape, award, proof, made_at })

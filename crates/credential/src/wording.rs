@@ -26,13 +26,20 @@ pub(crate) fn address(part: &'static str, address: &str) -> Result<(), Fault> {
     let mut segments = path.split('/');
     let host = segments.next().unwrap_or_default();
 
-    let host_is_known = !host.is_empty() && host.bytes().all(|it| it.is_ascii_alphanumeric() || b".-:".contains(&it));
+    let host_is_known = is_host(host);
     let path_is_plain = segments.all(|it| !matches!(it, "." | ".."));
     let is_written = [path, query, fragment].into_iter().all(is_written);
     if address.len() > ADDRESS_BYTES {
         return Err(Fault::Long(part, ADDRESS_BYTES));
     }
     if host_is_known && path_is_plain && is_written { Ok(()) } else { Err(Fault::Address(part)) }
+}
+
+/// Labels of letters, digits and hyphens, then a port or none. No addresses in brackets.
+fn is_host(host: &str) -> bool {
+    let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+    let is_label = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    name.split('.').all(is_label) && (1..=5).contains(&port.len()) && port.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// An address without a fragment, to which one can be added.

@@ -41,6 +41,15 @@ pub(super) fn text() -> impl Strategy<Value = String> {
     vec(piece, 1..8).prop_map(|it| it.concat()).prop_filter("can be written", |it| crate::wording::text("text", it).is_ok())
 }
 
+/// Whatever passes for an address, with more signs than letters.
+pub(super) fn address() -> impl Strategy<Value = String> {
+    let host = "([a-z0-9.:-]{1,6}|guyub\\.example|127\\.0\\.0\\.1:8080|\\[::1\\])";
+    let rest = "(/|\\?|#|%|%2F|\\.|\\.\\.|//|:|@|[a-zA-Z0-9!$&'()*+,;=~_-]){0,10}";
+    let written = (proptest::sample::select(&["https", "http"][..]), host, rest);
+    let address = written.prop_map(|(scheme, host, rest)| format!("{scheme}://{host}{rest}"));
+    address.prop_filter("is an address", |it| crate::wording::address("id", it).is_ok())
+}
+
 pub(super) fn awards() -> impl Strategy<Value = Award> {
     let texts = [text(), text(), text(), text(), text(), text(), text()];
     let links = vec(("[a-z]{1,3}", text(), any::<u8>()), 0..6);

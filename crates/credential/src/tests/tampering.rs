@@ -33,6 +33,11 @@ const RESPELLED: &[fn(&mut Value)] = &[
     |it| it["credentialSubject"]["creditsEarned"] = json!(3.0),
     |it| it["credentialSubject"]["creditsEarned"] = "3".into(),
     |it| it["credentialSubject"]["achievement"]["criteria"] = json!([it["credentialSubject"]["achievement"]["criteria"]]),
+    |it| it["credentialSubject"]["achievement"]["criteria"] = members_alone(&it["credentialSubject"]["achievement"]["criteria"]),
+    |it| it["issuer"] = members_alone(&it["issuer"]),
+    |it| it["evidence"][0] = members_alone(&it["evidence"][0]),
+    |it| it["proof"][0] = members_alone(&it["proof"][0]),
+    |it| *it = members_alone(it),
     |it| it["evidence"].as_array_mut().unwrap().reverse(),
     |it| it["evidence"] = it["evidence"][0].take(),
     |it| it["credentialStatus"] = json!([it["credentialStatus"]]),
@@ -148,6 +153,32 @@ fn respell(value: &mut Value, from: &str, to: &str) {
     let members = value.as_object_mut().unwrap();
     let moved = members.remove(from).unwrap();
     members.insert(to.into(), moved);
+}
+
+/// An object as an array of its values, in the order in which `issue` writes them.
+fn members_alone(value: &Value) -> Value {
+    const WRITTEN: &[&str] = &[
+        "@context",
+        "id",
+        "type",
+        "name",
+        "issuer",
+        "validFrom",
+        "credentialSubject",
+        "narrative",
+        "url",
+        "genre",
+        "evidence",
+        "credentialStatus",
+        "created",
+        "verificationMethod",
+        "cryptosuite",
+        "proofPurpose",
+        "proofValue",
+        "proof",
+    ];
+    let members = WRITTEN.iter().filter_map(|it| value.get(it));
+    json!(members.collect::<Vec<_>>())
 }
 
 fn collect<'a>(value: &'a mut Value, leaves: &mut Vec<&'a mut Value>) {

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::{ISSUED_AT, award, hostile, signed, signer};
 use crate::{
-    Award, StatusList, StatusListAbout, canonical::canonical, issue, issue_status_list, proof::ProofShape, statements,
-    status::StatusListShape,
+    Award, DidWeb, Signer, StatusList, StatusListAbout, canonical::canonical, issue, issue_status_list, proof::ProofShape,
+    statements, status::StatusListShape,
 };
 
 #[test]
@@ -72,6 +72,28 @@ proptest! {
     fn hostile_texts_are_written_as_a_processor_writes_them(award in hostile::awards()) {
         prop_assert_eq!(award.check(), Ok(()));
         let text = issue(&award, &signer("key-2025-11", 1), ISSUED_AT).unwrap();
+
+        prop_assert_eq!(statements::of_award(&award), read(&text));
+    }
+
+    #[test]
+    fn what_passes_for_an_address_is_one_to_a_processor(id in hostile::address(), page in hostile::address(), list in hostile::address()) {
+        let mut award = award();
+        (award.id, award.issuer.url, award.evidence[0].id) = (id, page.clone(), page);
+        award.status.list = list.split('#').next().unwrap_or_default().to_owned();
+        prop_assume!(award.check().is_ok());
+
+        prop_assert_eq!(statements::of_award(&award), read(&signed(&award)));
+    }
+
+    #[test]
+    fn so_does_a_name_of_an_issuer(host in "[a-z0-9.-]{1,8}(:[0-9]{1,5})?", path in "[a-zA-Z0-9._-]{1,5}") {
+        let did = DidWeb::new(&host, &[&path]).unwrap();
+        let signer = Signer { method: did.method_id("key-1"), ..signer("x", 1) };
+        let mut award = award();
+        award.issuer.id = did.id().to_owned();
+
+        let text = issue(&award, &signer, ISSUED_AT).unwrap();
 
         prop_assert_eq!(statements::of_award(&award), read(&text));
     }
