@@ -30,12 +30,15 @@ pub const DOMAIN: Domain = Domain {
     ..Domain::named("education")
 };
 
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { id: "20261121_1100_create_education", sql: include_str!("../migrations/20261121_1100_create_education.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { id: "20261121_1100_create_education", sql: include_str!("../migrations/20261121_1100_create_education.sql") },
+    Migration { id: "20261122_0100_create_listing", sql: include_str!("../migrations/20261122_0100_create_listing.sql") },
+];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
 pub const STATEMENTS: &[&[&str]] = &[
     activity::queries::ALL,
+    activity::series::queries::ALL,
     attendance::queries::ALL,
     attendance::checkpoint::queries::ALL,
     attendance::ledger::queries::ALL,

@@ -200,7 +200,7 @@ pub(crate) async fn repeat(ask: Ask, Path(id): Path<String>, Form(form): Form<Re
         let start = first_future(start, 7 * kernel::clock::DAY, ask.now());
         members.push(insert(&mut tx, &moved_to(&draft, start), &maker).await?);
     }
-    queries::add_series(&mut tx, &proof, (&actor.id, ask.now()), &members).await?;
+    super::series::queries::add_series(&mut tx, &proof, (&actor.id, ask.now()), &members).await?;
     change::record(&mut tx, &id, by, "repeated", &[]).await?;
     tx.commit().await?;
     ask.done(&format!("/kegiatan/{id}"), "activity-repeated")

@@ -71,7 +71,7 @@ pub(crate) struct Draft {
 const LONGEST_TITLE: usize = 120;
 const LONGEST_TEXT: usize = 4_000;
 const MOST_SEATS: i64 = 1_000_000;
-const LONGEST_ACTIVITY: i64 = 14 * kernel::clock::DAY;
+pub(crate) const LONGEST_ACTIVITY: i64 = 14 * kernel::clock::DAY;
 pub(crate) const DEFAULT_SHARE: i64 = 700;
 
 impl DraftForm {

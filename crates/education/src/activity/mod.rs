@@ -10,4 +10,5 @@ pub(crate) mod pages;
 pub(crate) mod policy;
 mod public_page;
 pub(crate) mod queries;
+pub(crate) mod series;
 pub(crate) mod shown;

@@ -13,6 +13,7 @@ use super::{
     model::{Activity, AgendaItem, Host, Speaker},
     policy::{Draftable, Editable, Publishable},
 };
+use crate::listing::queries as listing;
 
 pub(crate) const ALL: &[&str] = &[
     FIND,
@@ -40,9 +41,6 @@ pub(crate) const ALL: &[&str] = &[
     WITHDRAW,
     CANCEL,
     ARCHIVE_OLD,
-    ADD_SERIES,
-    JOIN_SERIES,
-    IN_SERIES,
 ];
 
 const FIND: &str = "select * from education_activity where id = $1";
@@ -175,6 +173,7 @@ pub(crate) async fn update(tx: &mut Tx, proof: &Editable, draft: &Draft, version
         tx.run(sql, [(&activity.id).into()]).await?;
     }
     add_parts(tx, &activity.id, draft).await?;
+    listing::move_on(tx).await?;
     Ok(true)
 }
 
@@ -182,7 +181,8 @@ const TOUCH: &str = "update education_activity set version = version + 1, change
 
 /// Marks the activity as changed, for caches and editors.
 pub(crate) async fn touch(tx: &mut Tx, id: &str, now: i64) -> Outcome<()> {
-    tx.run(TOUCH, [now.into(), id.into()]).await.map(drop)
+    tx.run(TOUCH, [now.into(), id.into()]).await?;
+    listing::move_on(tx).await
 }
 
 const PUBLISH: &str = "
@@ -201,39 +201,36 @@ const ARCHIVE_OLD: &str = "
 
 /// Answers false when it was published already.
 pub(crate) async fn publish(tx: &mut Tx, proof: &Publishable, by: &str, now: i64) -> Outcome<bool> {
-    Ok(tx.run(PUBLISH, [now.into(), by.into(), now.into(), (&proof.activity().id).into()]).await? == 1)
+    listed(tx, PUBLISH, [now.into(), by.into(), now.into(), (&proof.activity().id).into()]).await
 }
 
 /// Answers false when people have registered meanwhile.
 pub(crate) async fn withdraw(tx: &mut Tx, proof: &Editable, now: i64) -> Outcome<bool> {
-    Ok(tx.run(WITHDRAW, [now.into(), (&proof.activity().id).into()]).await? == 1)
+    listed(tx, WITHDRAW, [now.into(), (&proof.activity().id).into()]).await
 }
 
 /// Answers false when it was cancelled already.
 pub(crate) async fn cancel(tx: &mut Tx, proof: &Editable, by: &str, reason: &str, now: i64) -> Outcome<bool> {
     let args = [now.into(), by.into(), reason.into(), now.into(), (&proof.activity().id).into()];
-    Ok(tx.run(CANCEL, args).await? == 1)
+    listed(tx, CANCEL, args).await
 }
 
 /// Archives what ended before a moment; answers how many.
 pub(crate) async fn archive_ended_before(tx: &mut Tx, moment: i64, now: i64) -> Outcome<u64> {
-    tx.run(ARCHIVE_OLD, [now.into(), moment.into()]).await
+    let archived = tx.run(ARCHIVE_OLD, [now.into(), moment.into()]).await?;
+    if archived > 0 {
+        listing::move_on(tx).await?;
+    }
+    Ok(archived)
 }
 
-const ADD_SERIES: &str = "insert into education_series (id, title, created_at, created_by) values ($1, $2, $3, $4)";
-const JOIN_SERIES: &str = "
-    update education_activity set series_id = $1, version = version + 1 where id in (select value ->> 0 from json_each($2))";
-const IN_SERIES: &str = "select * from education_activity where series_id = $1 order by starts_at, id limit 100";
-
-pub(crate) async fn add_series(tx: &mut Tx, proof: &Editable, by: (&str, i64), members: &[String]) -> Outcome<String> {
-    let id = kernel::id::fresh();
-    tx.run(ADD_SERIES, [(&id).into(), (&proof.activity().title).into(), by.1.into(), by.0.into()]).await?;
-    tx.run(JOIN_SERIES, [(&id).into(), list(members)]).await?;
-    Ok(id)
-}
-
-pub(crate) async fn in_series(db: &Db, series_id: &str) -> Outcome<Vec<Activity>> {
-    db.all(IN_SERIES, [series_id.into()], Activity::read).await
+/// A change of one activity that lists show; answers whether it applied.
+async fn listed<const N: usize>(tx: &mut Tx, sql: &'static str, args: [Value; N]) -> Outcome<bool> {
+    let is_changed = tx.run(sql, args).await? == 1;
+    if is_changed {
+        listing::move_on(tx).await?;
+    }
+    Ok(is_changed)
 }
 
 const ADD_AUDIENCE: &str = "insert into education_audience (activity_id, label) select $1, value ->> 0 from json_each($2) where true on conflict do nothing";

@@ -14,7 +14,7 @@ use super::{
     load,
     model::{Activity, AgendaItem, Speaker},
     policy::Hosted,
-    queries,
+    queries, series,
 };
 
 /// About 5 KB each.
@@ -54,7 +54,7 @@ pub(crate) async fn version(app: &App, id: &str) -> Outcome<i64> {
 /// The other dates of its series.
 pub(crate) async fn series(app: &App, activity: &Activity) -> Outcome<Vec<Activity>> {
     match &activity.series_id {
-        Some(series_id) => queries::in_series(app.db(), series_id).await,
+        Some(series_id) => series::queries::in_series(app.db(), series_id).await,
         None => Ok(Vec::new()),
     }
 }

@@ -8,12 +8,12 @@ use directory::{
     lookup::{self, Agency},
     tree::Tree,
 };
-use kernel::{Ask, Outcome};
+use kernel::{App, Ask, Outcome};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ui::{Frame, MenuItem, Tongue, address};
 
-use super::queries::{self, Wanted};
+use super::{known, queries::Wanted};
 use crate::activity::{
     load,
     model::{Activity, THEMES},
@@ -80,16 +80,17 @@ pub(crate) async fn calendar(ask: Ask, Query(filters): Query<Filters>) -> Outcom
         after_id,
         most: ROWS + 1,
     };
-    let mut found = queries::coming(ask.db(), &wanted).await?;
-    let has_more = found.len() as i64 > ROWS;
-    found.truncate(ROWS as usize);
+    // A page shows no numbers of seats, the answer to a program does.
+    let found =
+        if ask.visit.wants_json { known::fresh(&ask.app, &wanted).await? } else { known::coming(&ask.app, &wanted).await? };
+    let shown = &found[..found.len().min(ROWS as usize)];
     let frame = Frame::of(&ask);
-    let next = match found.last().filter(|_| has_more) {
-        Some(last) => address::with(&frame.path, "setelah", &format!("{}-{}", last.starts_at, last.id)),
+    let next = match shown.last().filter(|_| shown.len() < found.len()) {
+        Some(Listed { activity: last, .. }) => address::with(&frame.path, "setelah", &format!("{}-{}", last.starts_at, last.id)),
         None => String::new(),
     };
     let page = CalendarPage {
-        activities: listed(&ask, found).await?,
+        activities: shown.to_vec(),
         scopes: scopes(&ask, frame.t, &filters),
         themes: themes(frame.t, &frame.path, &filters),
         regions: Tree::of(&ask.app).await?.provinces().await?,
@@ -152,8 +153,8 @@ fn themes(t: Tongue, path: &str, filters: &Filters) -> Vec<MenuItem> {
 }
 
 /// Rows with the names of their owners: two look-ups, whatever the number.
-pub(crate) async fn listed(ask: &Ask, activities: Vec<Activity>) -> Outcome<Vec<Listed>> {
-    let (owners, agencies) = load::owners_of(&ask.app, &activities).await?;
+pub(crate) async fn listed(app: &App, activities: Vec<Activity>) -> Outcome<Vec<Listed>> {
+    let (owners, agencies) = load::owners_of(app, &activities).await?;
     Ok(activities.into_iter().map(|it| Listed { hosts: names(&it, &owners, &agencies), activity: it }).collect())
 }
 

@@ -37,8 +37,8 @@ async fn panel(ask: &Ask) -> Outcome<Option<String>> {
         t: frame.t,
         zone: frame.zone,
         invitations: open_for(ask.db(), &nodes).await?,
-        late_drafts: calendar_page::listed(ask, late_drafts).await?,
-        uncounted: calendar_page::listed(ask, uncounted).await?,
+        late_drafts: calendar_page::listed(&ask.app, late_drafts).await?,
+        uncounted: calendar_page::listed(&ask.app, uncounted).await?,
     };
     Ok(Some(panel.render()?))
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar_page;
 pub(crate) mod head_panel;
+pub(crate) mod known;
 pub(crate) mod office_page;
 pub(crate) mod overlap;
 pub(crate) mod queries;

@@ -31,7 +31,7 @@ pub(crate) struct OfficePage {
 pub(crate) async fn office(ask: Ask) -> Outcome<Response> {
     let nodes = nodes(&ask)?;
     let agencies = lookup::agencies(ask.db(), &nodes).await?;
-    let activities = calendar_page::listed(&ask, queries::owned_by(ask.db(), &nodes).await?).await?;
+    let activities = calendar_page::listed(&ask.app, queries::owned_by(ask.db(), &nodes).await?).await?;
     let now = ask.now();
     let with =
         |states: &[State]| activities.iter().filter(|it| states.contains(&it.activity.state(now))).cloned().collect::<Vec<_>>();

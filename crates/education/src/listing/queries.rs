@@ -1,10 +1,14 @@
 //! Every statement that lists activities: for calendars, offices, heads, and beside a draft.
 
-use kernel::{Db, Outcome, db::Value};
+use kernel::{
+    Db, Outcome,
+    db::{NONE, Tx, Value},
+};
 
-use crate::activity::{model::Activity, queries::list};
+use crate::activity::{draft::LONGEST_ACTIVITY, model::Activity, queries::list};
 
-pub(crate) const ALL: &[&str] = &[OWNED, COMING, OF_THEME, AT_ONCE, SOON_AFTER, LATE_DRAFTS, UNCOUNTED];
+pub(crate) const ALL: &[&str] =
+    &[OWNED, COMING, OF_THEME, AT_ONCE, SOON_AFTER, LATE_DRAFTS, UNCOUNTED, VERSION, MOVE_ON, MOVE_ON_IF_FILLED];
 
 const OWNED: &str = "
     select a.* from education_activity a join education_host h on h.activity_id = a.id
@@ -50,10 +54,12 @@ pub(crate) struct Wanted<'a> {
 /// Only what the holder of the labels may open, soonest first.
 pub(crate) async fn coming(db: &Db, wanted: &Wanted<'_>) -> Outcome<Vec<Activity>> {
     let in_region = format!("%@{}%", wanted.region);
+    // What began earlier is over: the index need not be read from the first activity ever.
+    let after = wanted.after.max(wanted.now - LONGEST_ACTIVITY);
     let args: [Value; 14] = [
         wanted.now.into(),
-        wanted.after.into(),
-        wanted.after.into(),
+        after.into(),
+        after.into(),
         wanted.after_id.into(),
         wanted.theme.into(),
         wanted.theme.into(),
@@ -78,6 +84,28 @@ const AT_ONCE: &str = "
      where starts_at > $1 and starts_at < $2 and ends_at > $3 and id <> $4 and cancelled_at is null and archived_at is null
      order by starts_at, id limit 200";
 
+const VERSION: &str = "select version from education_listing where id = 'coming'";
+const MOVE_ON: &str = "update education_listing set version = version + 1 where id = 'coming'";
+const MOVE_ON_IF_FILLED: &str = "
+    update education_listing set version = version + 1
+     where id = 'coming'
+       and exists (select 1 from education_activity where id = $1 and (taken >= seats) <> (cast($2 as bigint) >= seats))";
+
+/// Moves with whatever a list of coming activities shows, but for the number of seats.
+pub(crate) async fn version(db: &Db) -> Outcome<Option<i64>> {
+    db.maybe(VERSION, NONE, |row| row.get("version")).await
+}
+
+/// Every change of what lists show ends with this.
+pub(crate) async fn move_on(tx: &mut Tx) -> Outcome<()> {
+    tx.run(MOVE_ON, NONE).await.map(drop)
+}
+
+/// Before so many seats are written as taken: lists say whether an activity is full.
+pub(crate) async fn move_on_if_filled(tx: &mut Tx, activity_id: &str, taken: i64) -> Outcome<()> {
+    tx.run(MOVE_ON_IF_FILLED, [activity_id.into(), taken.into()]).await.map(drop)
+}
+
 /// Others of the same theme that start in a period.
 pub(crate) async fn of_theme(db: &Db, activity: &Activity, period: (i64, i64)) -> Outcome<Vec<Activity>> {
     db.all(OF_THEME, [(&activity.theme).into(), period.0.into(), period.1.into(), (&activity.id).into()], Activity::read).await
@@ -85,7 +113,7 @@ pub(crate) async fn of_theme(db: &Db, activity: &Activity, period: (i64, i64)) -
 
 /// Others that run during any part of this one.
 pub(crate) async fn at_once(db: &Db, activity: &Activity) -> Outcome<Vec<Activity>> {
-    let earliest = activity.starts_at - 14 * kernel::clock::DAY;
+    let earliest = activity.starts_at - LONGEST_ACTIVITY;
     db.all(AT_ONCE, [earliest.into(), activity.ends_at.into(), activity.starts_at.into(), (&activity.id).into()], Activity::read)
         .await
 }

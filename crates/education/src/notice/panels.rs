@@ -7,10 +7,7 @@ use ui::{Tongue, Zone};
 use super::{pages::NoticeRow, queries};
 use crate::{
     host::queries::{OpenInvitation, open_for},
-    listing::{
-        calendar_page::{self, Listed},
-        queries::{Wanted, coming},
-    },
+    listing::{calendar_page::Listed, known, queries::Wanted},
 };
 
 /// Rows of one panel; the rest is a link away.
@@ -122,7 +119,7 @@ async fn coming_panel(
     wanted: &Wanted<'_>,
     (heading, href, feed): (&'static str, String, String),
 ) -> Outcome<Option<String>> {
-    let rows = calendar_page::listed(ask, coming(ask.db(), wanted).await?).await?;
+    let rows = known::coming(&ask.app, wanted).await?;
     let t = reading(ask).0;
     shown(rows.is_empty(), &ComingPanel { t, heading, href, feed, rows: &rows })
 }

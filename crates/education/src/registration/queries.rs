@@ -12,7 +12,10 @@ use super::{
     model::{Counters, Held, Key, News, Place, Registration, Standing, standing},
     policy::{Joinable, Leaving, Newcomer},
 };
-use crate::activity::{model::Activity, queries::list};
+use crate::{
+    activity::{model::Activity, queries::list},
+    listing::queries::move_on_if_filled,
+};
 
 pub(crate) const ALL: &[&str] =
     &[LOCK, AUDIENCE, HELD, WRITE, COUNT, LEAVE, PROMOTE, MINE, BY_TICKET, BY_ID, UPCOMING, NOTE_JOIN];
@@ -107,6 +110,7 @@ const COUNT: &str = "
 
 /// Writes the counters of a locked activity; pages made before are out of date from now on.
 pub(crate) async fn count(tx: &mut Tx, activity_id: &str, counters: Counters) -> Outcome<()> {
+    move_on_if_filled(tx, activity_id, counters.taken).await?;
     let args = [counters.taken.into(), counters.waiting.into(), counters.drawn.into(), activity_id.into()];
     tx.run(COUNT, args).await.map(drop)
 }

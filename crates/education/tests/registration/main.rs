@@ -257,11 +257,15 @@ async fn home_asks_as_often_for_two_registrations_as_for_one() {
         let person = person_id(&world.app, STAFF_BPS).await;
         let ask = world.ask_of(STAFF_BPS).await;
 
-        kernel::panels::render(&ask, "home", &person).await.expect("panels");
-        let (_, with_one) = kernel::db::counted(kernel::panels::render(&ask, "home", &person)).await;
+        // What all may read is kept once it was shown.
+        let home = async || {
+            kernel::panels::render(&ask, "home", &person).await.expect("panels");
+            kernel::db::counted(kernel::panels::render(&ask, "home", &person)).await
+        };
+        let (_, with_one) = home().await;
         let other = small(&world, &[("date", "2026-12-15")]).await;
         registered(&world, STAFF_BPS, &other).await;
-        let (panels, with_two) = kernel::db::counted(kernel::panels::render(&ask, "home", &person)).await;
+        let (panels, with_two) = home().await;
 
         let shown = panels.expect("panels").concat();
         assert!(shown.contains("Kegiatan Anda") && shown.contains("Daftar tunggu ke-1"), "{shown}");

@@ -1,4 +1,4 @@
-//! What the page of an activity says while people register and agencies change.
+//! What pages and lists say while people register, organisers edit and agencies change: at once what is true.
 
 use super::*;
 
@@ -45,6 +45,49 @@ async fn an_agencys_new_name_is_on_the_page_at_once() {
         directory::testing::rename(&world.app, KPPN, "KPPN Manakarra").await;
 
         assert!(staff.get(&path).await.expect(200).has("KPPN Manakarra"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lists_follow_whatever_they_show() {
+    story(async |world| {
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let mut stranger = world.stranger();
+        let mut list = async || stranger.get("/kegiatan").await.expect(200);
+        assert!(!list().await.has("Inflasi dan APBN"));
+
+        let id = published(&mut kppn, &[("public", "1"), ("seats", "1")]).await;
+        assert!(list().await.has("Inflasi dan APBN"));
+
+        let mut staff = registered(&world, STAFF_KPPN, &id).await;
+        assert!(list().await.has("Penuh"));
+
+        staff.delete(&at(&id)).await.expect(303);
+        assert!(!list().await.has("Penuh"));
+
+        let version = kppn.program().get(&format!("/kegiatan/{id}")).await.json()["activity"]["version"].to_string();
+        let changes = draft(&[("version", &version), ("title", "Harga dan belanja"), ("public", "1")]);
+        kppn.put(&format!("/kegiatan/{id}"), &changes).await.expect(303);
+        assert!(list().await.has("Harga dan belanja"));
+
+        kppn.post(&format!("/kegiatan/{id}/pembatalan"), &[("reason", "Narasumber sakit")]).await.expect(303);
+        assert!(!list().await.has("Harga dan belanja"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_known_list_is_shown_to_those_who_may_read_it_and_to_nobody_else() {
+    story(async |world| {
+        small(&world, &[]).await;
+        let mut near = world.signed_in(STAFF_BPS).await;
+        let mut far = world.signed_in(OUTSIDER).await;
+
+        for _ in 0..2 {
+            let lists = (near.get("/kegiatan?untuk=saya").await.expect(200), far.get("/kegiatan?untuk=saya").await.expect(200));
+            assert!(lists.0.has("Inflasi dan APBN") && !lists.1.has("Inflasi dan APBN"), "{}", lists.1.text());
+        }
     })
     .await;
 }

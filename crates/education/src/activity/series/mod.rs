@@ -1,0 +1,3 @@
+//! The dates of one activity that belong together.
+
+pub(crate) mod queries;
