@@ -1,0 +1,36 @@
+//! How certificates look: three that come with the house, and those that people edit.
+
+use typst::syntax::Source;
+
+use crate::room::TEMPLATE;
+
+/// Known to work: built in, or tried by [`crate::Press::adopt`]. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Template(Source);
+
+impl Template {
+    /// Names of the built-in ones, the default first.
+    pub const NAMES: [&str; 3] = ["resmi", "modern", "polos"];
+
+    pub fn built_in(name: &str) -> Option<Self> {
+        Self::text_of(name).map(|text| Self::untried(text.to_owned()))
+    }
+
+    /// The text of a built-in one, to start one's own from.
+    pub fn text_of(name: &str) -> Option<&'static str> {
+        match name {
+            "resmi" => Some(include_str!("templates/resmi.typ")),
+            "modern" => Some(include_str!("templates/modern.typ")),
+            "polos" => Some(include_str!("templates/polos.typ")),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn untried(text: String) -> Self {
+        Self(Source::new(*TEMPLATE, text))
+    }
+
+    pub(crate) fn source(&self) -> &Source {
+        &self.0
+    }
+}
