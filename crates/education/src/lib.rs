@@ -3,6 +3,8 @@
 pub(crate) mod activity;
 pub(crate) mod attendance;
 pub mod calendar;
+#[allow(dead_code)]
+pub(crate) mod certificate;
 pub(crate) mod change;
 pub mod demo;
 pub(crate) mod host;
@@ -33,6 +35,7 @@ pub const DOMAIN: Domain = Domain {
 pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "20261121_1100_create_education", sql: include_str!("../migrations/20261121_1100_create_education.sql") },
     Migration { id: "20261122_0100_create_listing", sql: include_str!("../migrations/20261122_0100_create_listing.sql") },
+    Migration { id: "20261122_0225_create_certificate", sql: include_str!("../migrations/20261122_0225_create_certificate.sql") },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
@@ -44,6 +47,7 @@ pub const STATEMENTS: &[&[&str]] = &[
     attendance::ledger::queries::ALL,
     attendance::meeting::queries::ALL,
     attendance::roll::queries::ALL,
+    certificate::queries::ALL,
     change::queries::ALL,
     host::queries::ALL,
     listing::queries::ALL,

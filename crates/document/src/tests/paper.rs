@@ -59,13 +59,7 @@ fn a_file_declares_its_standards_language_and_title() {
     let pdf = wait(press().certificate(&plain(), least())).expect("drawn");
 
     let text = String::from_utf8_lossy(&pdf);
-    for mark in [
-        "<pdfaid:part>2<",
-        "<pdfaid:conformance>A<",
-        "<pdfuaid:part>1<",
-        "Certificate 1: Sri",
-        "/Lang(en)",
-    ] {
+    for mark in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "Certificate 1: Sri", "/Lang(en)"] {
         assert!(text.contains(mark), "{mark}");
     }
 }

@@ -1,0 +1,117 @@
+//! Who designs, issues, withdraws and opens certificates, and when. Pure; verdicts are values that only this file makes.
+
+use kernel::{Actor, Failure, Outcome};
+
+use super::model::{Certificate, Design};
+use crate::activity::{
+    model::{Activity, State},
+    policy::{Editable, Hosted, still_changeable},
+};
+
+/// Proof that the actor may say how certificates look and count.
+#[derive(Debug)]
+pub(crate) struct Designable(Editable);
+/// Proof that certificates may be issued now.
+#[derive(Debug)]
+pub(crate) struct Issuable {
+    proof: Editable,
+    design: Design,
+}
+/// Proof that the actor may withdraw this certificate, which stands.
+#[derive(Debug)]
+pub(crate) struct Withdrawable {
+    proof: Editable,
+    certificate: Certificate,
+}
+/// Proof that the visitor may have the certificate's PDF and credential.
+#[derive(Debug)]
+pub(crate) struct Openable(Certificate);
+
+/// Owners, as long as the activity is neither cancelled nor archived.
+pub(crate) fn designable(proof: Editable, now: i64) -> Outcome<Designable> {
+    Ok(Designable(still_changeable(proof, now)?))
+}
+
+/// After the activity, when attendance was counted and a design is there. `counted`: how many were present and absent.
+pub(crate) fn issuable(proof: Editable, design: Option<Design>, counted: (i64, i64), now: i64) -> Outcome<Issuable> {
+    let proof = still_changeable(proof, now)?;
+    match proof.activity().state(now) {
+        State::Draft => return Err(Failure::Conflict("certificate-not-published")),
+        State::Published | State::Running => return Err(Failure::Conflict("certificate-not-over")),
+        State::Done | State::Cancelled | State::Archived => {}
+    }
+    let Some(design) = design else {
+        return Err(Failure::Conflict("certificate-not-designed"));
+    };
+    if counted == (0, 0) {
+        return Err(Failure::Conflict("certificate-not-counted"));
+    }
+    Ok(Issuable { proof, design })
+}
+
+/// Owners, at any time: what was issued by mistake must not stand because the activity is long over.
+pub(crate) fn withdrawable(proof: Editable, certificate: Certificate) -> Outcome<Withdrawable> {
+    if certificate.activity_id != proof.activity().id {
+        return Err(Failure::NotFound);
+    }
+    if !certificate.stands() {
+        return Err(Failure::Conflict("certificate-is-withdrawn"));
+    }
+    Ok(Withdrawable { proof, certificate })
+}
+
+/// The holder and the owners; others learn nothing.
+pub(crate) fn openable(actor: &Actor, hosted: &Hosted, certificate: Certificate) -> Outcome<Openable> {
+    let is_holder = certificate.person_id.as_ref() == Some(&actor.id);
+    let is_owner = hosted.activity.id == certificate.activity_id && hosted.acting_for(actor).is_some();
+    if is_holder || is_owner { Ok(Openable(certificate)) } else { Err(Failure::NotFound) }
+}
+
+/// A guest, by the registration that their ticket is of.
+pub(crate) fn openable_by_ticket(registration_id: &str, certificate: Certificate) -> Outcome<Openable> {
+    if certificate.registration_id.as_deref() == Some(registration_id) {
+        Ok(Openable(certificate))
+    } else {
+        Err(Failure::NotFound)
+    }
+}
+
+impl Designable {
+    pub(crate) fn activity(&self) -> &Activity {
+        self.0.activity()
+    }
+
+    pub(crate) fn hosted(&self) -> &Hosted {
+        self.0.hosted()
+    }
+}
+
+impl Issuable {
+    pub(crate) fn activity(&self) -> &Activity {
+        self.proof.activity()
+    }
+
+    pub(crate) fn hosted(&self) -> &Hosted {
+        self.proof.hosted()
+    }
+
+    pub(crate) fn design(&self) -> &Design {
+        &self.design
+    }
+}
+
+impl Withdrawable {
+    pub(crate) fn hosted(&self) -> &Hosted {
+        self.proof.hosted()
+    }
+
+    pub(crate) fn certificate(&self) -> &Certificate {
+        &self.certificate
+    }
+}
+
+impl Openable {
+    pub(crate) fn certificate(&self) -> &Certificate {
+        &self.0
+    }
+}
