@@ -8,6 +8,8 @@ pub(crate) mod certificate;
 pub(crate) mod change;
 pub mod demo;
 pub(crate) mod host;
+#[allow(dead_code)]
+pub(crate) mod learning;
 pub(crate) mod listing;
 pub mod measuring;
 pub(crate) mod notice;
