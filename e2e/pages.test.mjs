@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { axe, browse, noSidewaysScroll, shot, signIn } from "./support/browser.mjs";
 import { onEachDatabase } from "./support/server.mjs";
 
-/** [role, address, picture in the manual]; RUNNING and PUBLIC stand for activities of the demonstration. */
+/** [role, address, picture in the manual]; RUNNING, PUBLIC and OWN stand for activities of the demonstration, RULE for its obligation. */
 const PAGES = [
   ["", "/", "beranda-publik"],
   ["", "/kegiatan", "kalender"],
@@ -42,6 +42,14 @@ const PAGES = [
   ["pengelola", "/instansi/kemenkeu.djpb.kppn-mamuju/profil"],
   ["pimpinan", "/", "beranda-pimpinan"],
   ["pimpinan", "/pengelolaan/peran"],
+  ["peserta", "/kewajiban"],
+  ["peserta", "/kewajiban/RULE"],
+  ["pimpinan", "/kewajiban/RULE"],
+  ["administrator", "/kewajiban"],
+  ["administrator", "/kewajiban/baru"],
+  ["administrator", "/kewajiban/RULE", "papan-kewajiban"],
+  ["administrator", "/kewajiban/RULE?wilayah=76"],
+  ["administrator", "/kewajiban/RULE/ubah"],
   ["administrator", "/pengelolaan/impor"],
   ["administrator", "/pengelolaan/peran"],
 ];
@@ -61,8 +69,11 @@ onEachDatabase("Every page", (guyub) => {
             await signIn(page, ...guyub.signInAs(role));
           }
           const activities = await known(guyub);
+          if (role) {
+            activities.RULE = await firstRule(page);
+          }
           for (const [, path, picture] of PAGES.filter((it) => it[0] === role)) {
-            await visit(page, path.replace(/RUNNING|PUBLIC|OWN/, (name) => activities[name]), look, picture);
+            await visit(page, path.replace(/RUNNING|PUBLIC|OWN|RULE/, (name) => activities[name]), look, picture);
           }
         }));
     }
@@ -78,6 +89,12 @@ async function visit(page, path, look, picture) {
   if (picture && look.device === "desktop" && look.scheme === "light") {
     await shot(page, `manual-${picture}`);
   }
+}
+
+/** The demonstration's rule; its board opens by a job. */
+async function firstRule(page) {
+  const answer = await page.request.get("/kewajiban", { headers: { accept: "application/json" } });
+  return (await answer.json()).rules[0].rule.id;
 }
 
 async function known(guyub) {

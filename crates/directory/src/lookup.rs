@@ -1,5 +1,7 @@
 //! What other domains may ask about agencies, people and regions: one query each, for whole lists at once. Decides no rights.
 
+mod branches;
+
 use std::collections::HashMap;
 
 use kernel::{
@@ -16,6 +18,9 @@ use crate::{
     labels::{Standing, labels_for},
     person, region,
 };
+
+pub use crate::agency::KINDS;
+pub use branches::{Branch, below, count_below, ended_since, holders_at, successors};
 
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Agency {

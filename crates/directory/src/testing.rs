@@ -180,6 +180,14 @@ pub async fn rename(app: &App, id: &str, name: &str) {
     tx.commit().await.expect("the commit");
 }
 
+/// Ends an agency, whose successor stands for it from then on.
+pub async fn merge(app: &App, agency_id: &str, successor_id: Option<&str>) {
+    let mut tx = app.db().begin().await.expect("a transaction");
+    tx.run(agency::queries::END, [app.now().into(), successor_id.into(), agency_id.into()]).await.expect("the end");
+    tx.run(agency::queries::GROW_TREE, NONE).await.expect("the tree's version");
+    tx.commit().await.expect("the commit");
+}
+
 /// So many more people in a unit, without numbers to tell apart at sight and without a way in.
 pub async fn crowd(app: &App, agency_id: &str, many: usize) {
     let row = |n: usize| {

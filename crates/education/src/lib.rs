@@ -13,6 +13,7 @@ pub(crate) mod learning;
 pub(crate) mod listing;
 pub mod measuring;
 pub(crate) mod notice;
+pub(crate) mod obligation;
 pub mod published;
 pub(crate) mod registration;
 #[allow(dead_code)]
@@ -20,7 +21,7 @@ mod report;
 mod routes;
 pub mod scale;
 
-use kernel::{Access, Domain, MenuEntry, Migration, jobs::JobKind, panels::Panel};
+use kernel::{Access, Domain, MenuEntry, Migration, jobs::JobKind, outbox::Reaction, panels::Panel};
 use ui::Lang;
 
 pub const DOMAIN: Domain = Domain {
@@ -29,7 +30,7 @@ pub const DOMAIN: Domain = Domain {
     statements: STATEMENTS,
     menu: MENU,
     panels: PANELS,
-    reactions: notice::REACTIONS,
+    reactions: &joined::<{ count(REACTIONS) }>(REACTIONS),
     jobs: JOBS,
     ..Domain::named("education")
 };
@@ -37,7 +38,9 @@ pub const DOMAIN: Domain = Domain {
 pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "20261121_1100_create_education", sql: include_str!("../migrations/20261121_1100_create_education.sql") },
     Migration { id: "20261122_0100_create_listing", sql: include_str!("../migrations/20261122_0100_create_listing.sql") },
+    Migration { id: "20261122_0130_create_obligation", sql: include_str!("../migrations/20261122_0130_create_obligation.sql") },
     Migration { id: "20261122_0225_create_certificate", sql: include_str!("../migrations/20261122_0225_create_certificate.sql") },
+    Migration { id: "20261122_0230_free_notices", sql: include_str!("../migrations/20261122_0230_free_notices.sql") },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
@@ -60,13 +63,29 @@ pub const STATEMENTS: &[&[&str]] = &[
     scale::queries::ALL,
     notice::queries::ALL,
     calendar::queries::ALL,
+    obligation::board::queries::ALL,
+    obligation::rule::queries::ALL,
+    obligation::standing::queries::ALL,
 ];
 
-const JOBS: &[JobKind] = &[attendance::recount::JOB, notice::MAILING, notice::TELLING, notice::ARCHIVE];
+/// What this domain hears, noun by noun.
+const REACTIONS: &[&[Reaction]] = &[notice::REACTIONS, obligation::standing::REACTIONS];
+
+const JOBS: &[JobKind] = &[
+    attendance::recount::JOB,
+    notice::MAILING,
+    notice::TELLING,
+    notice::ARCHIVE,
+    obligation::reminder::JOB,
+    obligation::standing::opening::JOB,
+    obligation::standing::reactions::JOB,
+    obligation::standing::round::JOB,
+];
 
 /// What education shows on the pages of others.
 const PANELS: &[Panel] = &[
     Panel { place: "home", rank: 5, render: listing::head_panel::render },
+    Panel { place: "home", rank: 7, render: obligation::panel::render },
     Panel { place: "home", rank: 10, render: notice::panels::invitations },
     Panel { place: "home", rank: 20, render: notice::panels::unread },
     Panel { place: "home", rank: 30, render: registration::panel::render },
@@ -78,6 +97,12 @@ const PANELS: &[Panel] = &[
 const MENU: &[MenuEntry] = &[
     MenuEntry { key: "activity-calendar", href: "/kegiatan", access: Access::Anyone, duties: &[] },
     MenuEntry { key: "activity-office", href: "/kelola", access: Access::SignedIn, duties: activity::policy::RUNNERS },
+    MenuEntry {
+        key: "obligation-rules",
+        href: "/kewajiban",
+        access: Access::SignedIn,
+        duties: &["pengelola", "pimpinan", "pembina", "admin"],
+    },
     MenuEntry { key: "notice-title", href: "/pemberitahuan", access: Access::SignedIn, duties: &[] },
 ];
 
@@ -90,6 +115,33 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/attendance.en.ftl")),
     (Lang::Id, include_str!("text/notice.id.ftl")),
     (Lang::En, include_str!("text/notice.en.ftl")),
+    (Lang::Id, include_str!("text/obligation.id.ftl")),
+    (Lang::En, include_str!("text/obligation.en.ftl")),
     (Lang::Id, include_str!("text/report.id.ftl")),
     (Lang::En, include_str!("text/report.en.ftl")),
 ];
+
+const fn count(parts: &[&[Reaction]]) -> usize {
+    let (mut n, mut part) = (0, 0);
+    while part < parts.len() {
+        n += parts[part].len();
+        part += 1;
+    }
+    n
+}
+
+/// One list of all parts.
+const fn joined<const N: usize>(parts: &[&[Reaction]]) -> [Reaction; N] {
+    let mut all = [parts[0][0]; N];
+    let (mut n, mut part) = (0, 0);
+    while part < parts.len() {
+        let mut at = 0;
+        while at < parts[part].len() {
+            all[n] = parts[part][at];
+            n += 1;
+            at += 1;
+        }
+        part += 1;
+    }
+    all
+}

@@ -8,6 +8,12 @@ pub struct ActivityPublished {
     pub activity_id: String,
 }
 
+/// Its owners edited it after publication, or took the publication back.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ActivityChanged {
+    pub activity_id: String,
+}
+
 /// Time, place, link or title moved after publication: calendars must follow.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ActivityRescheduled {
@@ -71,6 +77,9 @@ pub struct AttendanceCounted {
 
 impl Fact for ActivityPublished {
     const TOPIC: &'static str = "education.activity-published";
+}
+impl Fact for ActivityChanged {
+    const TOPIC: &'static str = "education.activity-changed";
 }
 impl Fact for ActivityRescheduled {
     const TOPIC: &'static str = "education.activity-rescheduled";

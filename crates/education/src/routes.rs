@@ -11,13 +11,14 @@ use crate::{
     attendance::{checkpoint, ledger, meeting, roll, scan},
     calendar, host,
     listing::{calendar_page, office_page},
-    notice,
+    notice, obligation,
     registration::{self, bulk, guest, participants as list},
 };
 
 pub(crate) fn routes() -> Routes {
     let routes = notices(calendars(hosts(activities(Routes::of("education")))));
-    attendance_files(attendance(checking_in(participants(guests(registrations(routes))))))
+    let routes = attendance_files(attendance(checking_in(participants(guests(registrations(routes))))));
+    obligation::routes::routes(routes)
 }
 
 fn activities(routes: Routes) -> Routes {

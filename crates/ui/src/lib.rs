@@ -15,6 +15,7 @@ pub mod markup;
 pub mod parse;
 pub mod qr;
 pub mod text;
+pub mod tiles;
 pub mod visit;
 pub mod zone;
 

@@ -17,7 +17,7 @@ pub(crate) fn search_name(short_name: &str, name: &str, code: &str) -> String {
 }
 
 /// Kinds that the product has names for, from the centre outwards. Files may bring others, which are shown as they are written.
-pub(crate) const KINDS: [&str; 9] = [
+pub const KINDS: [&str; 9] = [
     "kementerian-koordinator",
     "kementerian",
     "lembaga",

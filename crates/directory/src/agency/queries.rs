@@ -13,6 +13,11 @@ pub(crate) const ALL: &[&str] = &[
     ADD_EVENTS,
     GROW_TREE,
     BELOW,
+    OF_BRANCH,
+    COUNT_OF_BRANCH,
+    SUCCESSORS,
+    ENDED_SINCE,
+    END,
     FORGET_LINEAGE,
     DRAW_LINEAGE,
 ];
@@ -89,3 +94,33 @@ pub(crate) const DRAW_LINEAGE: &str = "
     select agency_id, ancestor_id, distance from up
     union all
     select agency_id, '*', max(distance) + 1 from up group by agency_id";
+
+/// $1 node, $2 id after which to begin, $3 and $4 kinds as a list, $5 to $7 region, $8 how many. An empty list or region asks for nothing.
+pub(crate) const OF_BRANCH: &str = "
+    select a.id, a.name, a.short_name, a.kind, a.region_id, r.name as region_name, r.zone, a.parent_id, a.ended_at, a.successor_id
+      from directory_lineage l join directory_agency a on a.id = l.agency_id join directory_region r on r.id = a.region_id
+     where l.ancestor_id = $1 and l.agency_id > $2 and a.ended_at is null
+       and ($3 = '[]' or a.kind in (select value ->> 0 from json_each($4)))
+       and ($5 = '' or a.region_id = $6 or r.parent_id = $7)
+     order by l.agency_id limit $8";
+/// $1 node, $2 and $3 kinds as a list, $4 to $6 region.
+pub(crate) const COUNT_OF_BRANCH: &str = "
+    select count(*) as n
+      from directory_lineage l join directory_agency a on a.id = l.agency_id join directory_region r on r.id = a.region_id
+     where l.ancestor_id = $1 and a.ended_at is null
+       and ($2 = '[]' or a.kind in (select value ->> 0 from json_each($3)))
+       and ($4 = '' or a.region_id = $5 or r.parent_id = $6)";
+/// Who stands for each of these now, through any number of mergers; nobody for those that ended without a successor. $1 ids.
+pub(crate) const SUCCESSORS: &str = "
+    with recursive onward (id, now_id, steps) as (
+        select id, id, cast(0 as bigint) from directory_agency where id in (select value ->> 0 from json_each($1))
+        union all
+        select o.id, a.successor_id, o.steps + 1
+          from onward o join directory_agency a on a.id = o.now_id
+         where a.ended_at is not null and a.successor_id is not null and o.steps < 20)
+    select o.id, o.now_id from onward o join directory_agency a on a.id = o.now_id where a.ended_at is null";
+/// $1 moment.
+pub(crate) const ENDED_SINCE: &str = "select id from directory_agency where ended_at >= $1 order by id";
+/// $1 when, $2 who stands for it from then on, $3 id.
+pub(crate) const END: &str =
+    "update directory_agency set ended_at = $1, successor_id = $2, version = version + 1 where id = $3 and ended_at is null";

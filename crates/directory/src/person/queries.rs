@@ -5,6 +5,7 @@ pub(crate) const ALL: &[&str] = &[
     PEOPLE_BY_NUMBER,
     STANDINGS,
     DUTY_HOLDERS,
+    HOLDERS_AT,
     ADD,
     PLACE,
     CHANGE,
@@ -51,6 +52,17 @@ pub(crate) const DUTY_HOLDERS: &str = "
        and (d.delegated_from is null or (s.ended_at is null and (s.ends_at is null or s.ends_at > $2) and sp.left_at is null))
        and d.kind in (select value ->> 0 from json_each($3)) and l.agency_id = $4
      order by l.distance, d.given_at, d.id";
+/// As DUTY_HOLDERS, but only those of the agencies themselves. $1 now, $2 now, $3 kinds, $4 agencies.
+pub(crate) const HOLDERS_AT: &str = "
+    select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.mail, p.position, p.agency_id,
+           a.short_name as agency_name, r.zone, a.region_id, d.agency_id as held_at, d.kind as held_as
+      from directory_duty d join directory_person p on p.id = d.person_id
+      join directory_agency a on a.id = p.agency_id join directory_region r on r.id = a.region_id
+      left join directory_duty s on s.id = d.delegated_from left join directory_person sp on sp.id = s.person_id
+     where d.ended_at is null and (d.ends_at is null or d.ends_at > $1) and p.left_at is null
+       and (d.delegated_from is null or (s.ended_at is null and (s.ends_at is null or s.ends_at > $2) and sp.left_at is null))
+       and d.kind in (select value ->> 0 from json_each($3)) and d.agency_id in (select value ->> 0 from json_each($4))
+     order by d.agency_id, d.given_at, d.id";
 /// $1 rows of id, identity kind, number, title before, name, title after, search name, position, agency, mail, phone; $2 now.
 pub(crate) const ADD: &str = "
     insert into directory_person (id, identity_kind, identity_number, title_before, name, title_after, search_name, position,

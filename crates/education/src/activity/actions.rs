@@ -20,7 +20,7 @@ use crate::{
     attendance,
     change::{self, By, differences},
     host,
-    published::{ActivityCancelled, ActivityPublished, ActivityRescheduled},
+    published::{ActivityCancelled, ActivityChanged, ActivityPublished, ActivityRescheduled},
     registration,
 };
 
@@ -86,7 +86,7 @@ async fn save(ask: &Ask, proof: &Editable, draft: &Draft, form: &DraftForm) -> O
     if !differences.is_empty() {
         queries::update(&mut tx, proof, draft, version, now).await?;
         change::record(&mut tx, &id, by, "edited", &differences).await?;
-        tell_calendars(&mut tx, &before, draft, now).await?;
+        tell(&mut tx, &before, draft, now).await?;
         registration::promote(&mut tx, &id, now).await?;
         attendance::recount::follow(&mut tx, &id, now).await?;
     }
@@ -95,10 +95,14 @@ async fn save(ask: &Ask, proof: &Editable, draft: &Draft, form: &DraftForm) -> O
     Ok(Some((format!("/kegiatan/{id}"), format!("/kegiatan/{id}/ubah"))))
 }
 
-async fn tell_calendars(tx: &mut Tx, before: &Activity, after: &Draft, now: i64) -> Outcome<()> {
+async fn tell(tx: &mut Tx, before: &Activity, after: &Draft, now: i64) -> Outcome<()> {
     let is_moved = before.starts_at != after.starts_at || before.ends_at != after.ends_at;
     let is_elsewhere = before.place != after.place || before.title != after.title || before.meeting_link != after.meeting_link;
-    if before.published_at.is_none() || !(is_moved || is_elsewhere) {
+    if before.published_at.is_none() {
+        return Ok(());
+    }
+    outbox::publish(tx, now, &before.id, &ActivityChanged { activity_id: before.id.clone() }).await?;
+    if !(is_moved || is_elsewhere) {
         return Ok(());
     }
     let fact = ActivityRescheduled { activity_id: before.id.clone(), starts_at: after.starts_at, ends_at: after.ends_at };
@@ -128,7 +132,9 @@ pub(crate) async fn withdraw(ask: Ask, Path(id): Path<String>) -> Outcome<Respon
         return Err(Failure::Conflict("activity-has-participants"));
     }
     change::record(&mut tx, &id, by, "withdrawn", &[]).await?;
+    outbox::publish(&mut tx, ask.now(), &id, &ActivityChanged { activity_id: id.clone() }).await?;
     tx.commit().await?;
+    ask.app.ring();
     ask.done(&format!("/kegiatan/{id}"), "activity-withdrawn")
 }
 

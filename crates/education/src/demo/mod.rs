@@ -1,11 +1,12 @@
 //! A dozen made-up activities of real offices, so that a new installation has something to look at. Not test data.
 
+mod obligations;
 mod samples;
 
 use directory::lookup::{self, Person};
 use kernel::{Actor, App, Duty, Outcome, Way, outbox};
 use samples::{Kind, SAMPLES, Sample};
-use ui::{Lang, Tongue};
+use ui::{Lang, Tongue, Zone};
 
 use crate::{
     activity::{
@@ -35,13 +36,14 @@ pub async fn activities(app: &App, participants: &[String]) -> Outcome<usize> {
         }
         added += 1;
     }
+    obligations::add(app).await?;
     app.ring();
     Ok(added)
 }
 
 async fn add(app: &App, sample: &Sample) -> Outcome<String> {
     let lineage = lookup::lineage(app.db(), sample.agency).await?;
-    let actor = coordinator(app, sample).await?;
+    let actor = coordinator_of(app, sample.agency, sample.zone).await?;
     let proof = policy::draftable(&actor, sample.agency, &lineage)?;
     let maker = Maker { person_id: &actor.id, proof: &proof, now: app.now(), cloned_from: None };
     let mut tx = app.db().begin().await?;
@@ -77,16 +79,16 @@ fn visitor(labels: Vec<String>, person: Person) -> Actor {
 }
 
 /// Whoever coordinates the office, or nobody in particular.
-async fn coordinator(app: &App, sample: &Sample) -> Outcome<Actor> {
-    let holders = lookup::duty_holders(app, &["pengelola"], sample.agency).await?;
+async fn coordinator_of(app: &App, agency: &str, zone: Zone) -> Outcome<Actor> {
+    let holders = lookup::duty_holders(app, &["pengelola"], agency).await?;
     let id = holders.first().map_or_else(|| "demo".to_owned(), |it| it.id.clone());
     Ok(Actor {
         id,
         name: String::new(),
-        home: sample.agency.to_owned(),
-        zone: sample.zone.name().to_owned(),
+        home: agency.to_owned(),
+        zone: zone.name().to_owned(),
         labels: Vec::new(),
-        duties: vec![Duty { kind: "pengelola".to_owned(), node: sample.agency.to_owned() }],
+        duties: vec![Duty { kind: "pengelola".to_owned(), node: agency.to_owned() }],
         way: Way::Token { id: "demo".to_owned(), scopes: Vec::new() },
     })
 }
@@ -125,6 +127,23 @@ fn draft(sample: &Sample, now: i64) -> Draft {
             affiliation: "Narasumber rekaan".to_owned(),
             role: "narasumber".to_owned(),
         }],
+    }
+}
+
+/// A morning of two hours online, for everybody in these regions.
+fn titled_draft(title: &str, regions: &[&str], starts_at: i64) -> Draft {
+    let regions: Vec<String> = regions.iter().map(|it| (*it).to_owned()).collect();
+    let sample = draft(&SAMPLES[1], starts_at);
+    Draft {
+        title: title.to_owned(),
+        summary: "Dua instansi menjelaskan satu hal yang ditanyakan pegawai setiap hari.".to_owned(),
+        starts_at,
+        ends_at: starts_at + 2 * kernel::clock::HOUR,
+        audience: audience::labels(&[], &regions, false),
+        is_open_to_public: false,
+        seats: None,
+        agenda: agenda(starts_at),
+        ..sample
     }
 }
 

@@ -2,6 +2,8 @@
 
 use ui::Zone;
 
+use super::obligations::Shared;
+
 /// One made-up activity: who, what, when (days from today and hours on the clock of the zone), for whom.
 pub(super) struct Sample {
     pub(super) agency: &'static str,
@@ -195,5 +197,28 @@ pub(super) const SAMPLES: &[Sample] = &[
         seats: Some(120),
         regions: &["91"],
         kind: Kind::Open,
+    },
+];
+
+/// Held together, some of them in quarters that are over.
+pub(super) const SHARED: &[Shared] = &[
+    Shared {
+        owners: ["kemenkeu.djpb.kppn-mamuju", "bps.sulbar"],
+        title: "Inflasi dan belanja negara: dibahas bersama",
+        days: -1,
+        regions: &["76"],
+    },
+    Shared { owners: ["kemenag.7602", "bnn.sulbar"], title: "Keluarga pegawai yang terlindungi", days: 4, regions: &["76"] },
+    Shared {
+        owners: ["atr-bpn.kanwil-sulbar", "kemenkeu.djkn.kpknl-mamuju"],
+        title: "Tanah dan bangunan instansi: satu meja, satu hari",
+        days: -95,
+        regions: &["76"],
+    },
+    Shared {
+        owners: ["kemenkeu.djpb.kppn-mamuju", "bpom.bpom-mamuju"],
+        title: "Belanja bahan makanan yang aman",
+        days: -185,
+        regions: &["76"],
     },
 ];

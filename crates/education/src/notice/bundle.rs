@@ -42,7 +42,7 @@ impl<'a> Bundle<'a> {
             .iter()
             .map(|(person_id, news)| NewNotice {
                 person_id,
-                activity_id: &self.writer.activity.id,
+                activity_id: Some(&self.writer.activity.id),
                 kind: news.kind.name(),
                 key: &news.key,
                 details: &news.details,

@@ -5,7 +5,7 @@ mod bundle;
 mod jobs;
 mod letter;
 mod mailing;
-mod model;
+pub(crate) mod model;
 pub(crate) mod pages;
 pub(crate) mod panels;
 pub(crate) mod queries;

@@ -41,6 +41,9 @@ pub(crate) struct Details {
     pub(crate) place: i64,
     pub(crate) starts_at: i64,
     pub(crate) ends_at: i64,
+    /// Of what it is about, and where that is, when it is about no activity.
+    pub(crate) title: String,
+    pub(crate) href: String,
 }
 
 /// An item of news for one person. The same key reaches them once for ever.

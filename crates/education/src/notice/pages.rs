@@ -72,10 +72,10 @@ impl NoticeRow {
         let when = t.period(details.starts_at, details.ends_at, zone);
         let filled = t.with("by", &details.by).with("agency", &details.agency);
         let said = filled.with("place", t.number(details.place)).with("when", when).say(&format!("notice-told-{kind}"));
-        let href = if kind == Kind::HostInvited.name() {
-            format!("/kegiatan/{activity_id}/penyelenggara/{}", details.agency_id)
-        } else {
-            format!("/kegiatan/{activity_id}")
+        let href = match &activity_id {
+            None => details.href,
+            Some(id) if kind == Kind::HostInvited.name() => format!("/kegiatan/{id}/penyelenggara/{}", details.agency_id),
+            Some(id) => format!("/kegiatan/{id}"),
         };
         NoticeRow { id, title, said, reason: details.reason, href, made_at, is_read: read_at.is_some() }
     }

@@ -19,7 +19,8 @@ const ADD: &str = "
 /// A notice to be kept for one person.
 pub(crate) struct NewNotice<'a> {
     pub(crate) person_id: &'a str,
-    pub(crate) activity_id: &'a str,
+    /// Absent when it is about something else, which the details name.
+    pub(crate) activity_id: Option<&'a str>,
     pub(crate) kind: &'static str,
     pub(crate) key: &'a str,
     pub(crate) details: &'a Details,
@@ -37,11 +38,11 @@ pub(crate) async fn add(tx: &mut Tx, now: i64, notices: &[NewNotice<'_>]) -> Out
     tx.run(ADD, [now.into(), json!(rows).into()]).await.map(drop)
 }
 
-/// A notice as it is kept, with the title that its activity has now.
+/// A notice as it is kept, with the title that its activity has now, or that the details give.
 #[derive(Clone, Debug)]
 pub(crate) struct Notice {
     pub(crate) id: String,
-    pub(crate) activity_id: String,
+    pub(crate) activity_id: Option<String>,
     pub(crate) title: String,
     pub(crate) kind: String,
     pub(crate) details: Details,
@@ -50,10 +51,10 @@ pub(crate) struct Notice {
 }
 
 const NOTICES: &str = "
-    select n.*, a.title from education_notice n join education_activity a on a.id = n.activity_id
+    select n.*, a.title from education_notice n left join education_activity a on a.id = n.activity_id
      where n.person_id = $1 and n.id < $2 order by n.id desc limit $3";
 const NEWEST_UNREAD: &str = "
-    select n.*, a.title from education_notice n join education_activity a on a.id = n.activity_id
+    select n.*, a.title from education_notice n left join education_activity a on a.id = n.activity_id
      where n.person_id = $1 and n.read_at is null order by n.id desc limit $2";
 
 /// The newest before an id; every id is before `~`.
@@ -66,12 +67,13 @@ pub(crate) async fn newest_unread(db: &Db, person_id: &str, most: i64) -> Outcom
 }
 
 fn notice(row: &Row) -> Outcome<Notice> {
+    let details: Details = serde_json::from_str(&row.get::<String>("details")?)?;
     Ok(Notice {
         id: row.get("id")?,
         activity_id: row.get("activity_id")?,
-        title: row.get("title")?,
+        title: row.get::<Option<String>>("title")?.unwrap_or_else(|| details.title.clone()),
         kind: row.get("kind")?,
-        details: serde_json::from_str(&row.get::<String>("details")?)?,
+        details,
         made_at: row.get("made_at")?,
         read_at: row.get("read_at")?,
     })
