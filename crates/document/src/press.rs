@@ -27,9 +27,11 @@ pub struct Setup {
     pub fonts: Option<PathBuf>,
 }
 
+/// All cores but one, which stays with those who wait for pages; no fonts but the built-in ones.
 impl Default for Setup {
     fn default() -> Self {
-        Self { threads: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN), fonts: None }
+        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        Self { threads: NonZeroUsize::new(cores - 1).unwrap_or(NonZeroUsize::MIN), fonts: None }
     }
 }
 
