@@ -64,7 +64,8 @@ impl Tile {
         let name = escaped(&self.name);
         let (open, close) = match self.href.as_str() {
             "" => (format!(r#"<g role="img" aria-label="{name}">"#), "</g>"),
-            href => (format!(r#"<a href="{}" aria-label="{name}">"#, escaped(href)), "</a>"),
+            // named by its title: what is written on it is part of the name then
+            href => (format!(r#"<a href="{}">"#, escaped(href)), "</a>"),
         };
         let drawn = write!(
             out,
@@ -99,7 +100,7 @@ mod tests {
         let svg = map.svg().to_string();
 
         assert!(svg.contains(r#"viewBox="0 0 66 198""#) && svg.contains(r#"viewBox="0 0 132 198""#), "{svg}");
-        assert!(svg.contains(r#"<a href="/?a=1&amp;b=2" aria-label="Sulawesi &lt;Barat&gt;: 40%">"#));
+        assert!(svg.contains(r#"<a href="/?a=1&amp;b=2"><title>Sulawesi &lt;Barat&gt;: 40%</title>"#));
         assert!(svg.contains(r#"class="step-2"><rect x="68" y="134""#) && svg.contains(">40%</text>"));
         assert!(svg.contains(r#"<g role="img""#) && svg.contains(r#"class="step-0""#));
     }

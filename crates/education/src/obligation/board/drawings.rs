@@ -21,7 +21,7 @@ impl BoardPage {
         let bar = |it: &PeriodRow| {
             let (year, place) = it.period.split_once('-').unwrap_or_default();
             let (size, said) = (it.totals.share() * 100.0, t.percent((it.totals.share() * 100.0).round() / 100.0));
-            Bar { label: place.to_uppercase(), below: year.to_owned(), size, said, target: 0.0 }
+            Bar { label: place.to_uppercase(), below: year.to_owned(), size, said, target: 100.0 }
         };
         let description = self.trend.last().map(|it| it.totals.said(&t)).unwrap_or_default();
         let heads = [t.say("obligation-periods").to_owned(), t.say("obligation-share").to_owned()];

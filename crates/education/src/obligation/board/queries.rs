@@ -34,12 +34,12 @@ const ROOTS: &str = "
       from education_obligation o join education_standing_total t
         on t.obligation_id = o.id and t.node = o.branch_id and t.period = case when o.rhythm = 'quarter' then $1 else $2 end
      where o.id in (select value ->> 0 from json_each($3))";
-/// Offices whose state changed after a moment, by what it was and what it became.
+/// Offices whose state changed after a moment, by what it was and what it became. Begins with the changes, which are few.
 const UNDONE: &str = "
     select c.before, c.state, count(*) as n
-      from education_standing_change c join education_standing_place p
-        on p.obligation_id = c.obligation_id and p.period = c.period and p.node = $1 and p.agency_id = c.agency_id
-     where c.obligation_id = $2 and c.period = $3 and c.from_at > $4 group by c.before, c.state";
+      from education_standing_change c cross join education_standing_place p
+     where p.obligation_id = c.obligation_id and p.period = c.period and p.node = $1 and p.agency_id = c.agency_id
+       and c.obligation_id = $2 and c.period = $3 and c.from_at > $4 group by c.before, c.state";
 
 pub(crate) async fn totals(db: &Db, place: Place<'_>) -> Outcome<Totals> {
     let args = [place.obligation_id.into(), place.period.into(), place.node.into()];
