@@ -29,11 +29,11 @@ const COMING: &str = "
             or exists (select 1 from education_audience u
                         where u.activity_id = a.id and u.label in (select value ->> 0 from json_each($8))))
        and ($9 = '' or exists (select 1 from education_audience u
-                                where u.activity_id = a.id and (u.label = 'asn' or u.label like $10)))
-       and ($11 = '' or exists (select 1 from education_host h
-                                 where h.activity_id = a.id and h.agency_id = $12 and h.accepted_at is not null))
-       and lower(a.title) like $13
-     order by a.starts_at, a.id limit $14";
+                                where u.activity_id = a.id and (u.label = 'asn' or u.label like $10 or u.label like $11)))
+       and ($12 = '' or exists (select 1 from education_host h
+                                 where h.activity_id = a.id and h.agency_id = $13 and h.accepted_at is not null))
+       and lower(a.title) like $14
+     order by a.starts_at, a.id limit $15";
 
 /// What a list of coming activities is to hold. Empty texts ask for nothing special.
 pub(crate) struct Wanted<'a> {
@@ -53,10 +53,12 @@ pub(crate) struct Wanted<'a> {
 
 /// Only what the holder of the labels may open, soonest first.
 pub(crate) async fn coming(db: &Db, wanted: &Wanted<'_>) -> Outcome<Vec<Activity>> {
+    // What is for the region or a part of it, and what is for all of its province.
     let in_region = format!("%@{}%", wanted.region);
+    let in_province = format!("%@{}", wanted.region.split('.').next().unwrap_or_default());
     // What began earlier is over: the index need not be read from the first activity ever.
     let after = wanted.after.max(wanted.now - LONGEST_ACTIVITY);
-    let args: [Value; 14] = [
+    let args: [Value; 15] = [
         wanted.now.into(),
         after.into(),
         after.into(),
@@ -67,6 +69,7 @@ pub(crate) async fn coming(db: &Db, wanted: &Wanted<'_>) -> Outcome<Vec<Activity
         list(wanted.labels),
         wanted.region.into(),
         in_region.into(),
+        in_province.into(),
         wanted.agency.into(),
         wanted.agency.into(),
         format!("%{}%", wanted.words).into(),

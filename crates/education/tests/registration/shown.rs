@@ -91,3 +91,21 @@ async fn a_known_list_is_shown_to_those_who_may_read_it_and_to_nobody_else() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_regency_shows_what_is_for_it_and_for_all_of_its_province() {
+    story(async |world| {
+        small(&world, &[("title", "Untuk seluruh provinsi")]).await;
+        small(&world, &[("title", "Untuk Polewali Mandar"), ("region", "76.04"), ("date", "2026-12-01")]).await;
+        let mut stranger = world.stranger();
+
+        let mamuju = stranger.get("/kegiatan?wilayah=76.02").await.expect(200);
+        let polewali = stranger.get("/kegiatan?wilayah=76.04").await.expect(200);
+        let elsewhere = stranger.get("/kegiatan?wilayah=73").await.expect(200);
+
+        assert!(mamuju.has("Untuk seluruh provinsi") && !mamuju.has("Untuk Polewali Mandar"), "{}", mamuju.text());
+        assert!(polewali.has("Untuk seluruh provinsi") && polewali.has("Untuk Polewali Mandar"));
+        assert!(!elsewhere.has("Untuk seluruh provinsi"));
+    })
+    .await;
+}
