@@ -52,6 +52,11 @@ const PAGES = [
   ["administrator", "/kewajiban/RULE/ubah"],
   ["administrator", "/pengelolaan/impor"],
   ["administrator", "/pengelolaan/peran"],
+  ["administrator", "/pengelolaan/instansi/kemenkeu.djpb.kppn-mamuju"],
+  ["administrator", "/pengelolaan/instansi/kemenkeu.djpb.kppn-mamuju?urusan=nama"],
+  ["administrator", "/pengelolaan/instansi/kemenkeu.djpb.kppn-mamuju?urusan=induk"],
+  ["administrator", "/pengelolaan/instansi/kemenkeu.djpb.kppn-mamuju?urusan=penggabungan"],
+  ["administrator", "/pengelolaan/instansi/kemenkeu.djpb.kppn-mamuju?urusan=pemecahan"],
 ];
 const LOOKS = [
   { device: "phone", scheme: "light" },

@@ -22,7 +22,7 @@ pub use account::{acting, create_admin, identify, reset_sign_in};
 
 /// What others may hear from the directory.
 pub mod published {
-    pub use crate::{account::published::*, person::published::*};
+    pub use crate::{account::published::*, agency::published::*, person::published::*};
 }
 
 pub const DOMAIN: Domain = Domain {
@@ -38,6 +38,7 @@ pub const DOMAIN: Domain = Domain {
         account::token::queries::ALL,
         agency::profile::queries::ALL,
         agency::queries::ALL,
+        agency::reorganisation::queries::ALL,
         demo::queries::ALL,
         import::queries::ALL,
         person::queries::ALL,
@@ -64,6 +65,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("en", include_str!("text/en.ftl")),
     ("id", include_str!("text/import.id.ftl")),
     ("en", include_str!("text/import.en.ftl")),
+    ("id", include_str!("text/reorganisation.id.ftl")),
+    ("en", include_str!("text/reorganisation.en.ftl")),
 ];
 
 pub const MIGRATIONS: &[Migration] =

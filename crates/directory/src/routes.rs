@@ -8,7 +8,8 @@ use kernel::{
 
 use crate::{
     account::{duty, entry, profile, sign_in, token},
-    agency, import, person, region,
+    agency::{self, reorganisation},
+    import, person, region,
 };
 
 pub(crate) fn routes() -> Routes {
@@ -82,6 +83,20 @@ fn agencies(routes: Routes) -> Routes {
         .put("/instansi/{id}/profil", SignedIn, agency::profile::actions::save)
         .takes::<agency::profile::model::ProfileForm>()
         .answers::<Answer>()
+        .get("/pengelolaan/instansi/{id}", SignedIn, reorganisation::pages::reorganisation)
+        .answers::<reorganisation::pages::ReorganisationPage>()
+        .put("/pengelolaan/instansi/{id}", SignedIn, reorganisation::actions::change)
+        .takes::<reorganisation::model::ChangeForm>()
+        .answers::<Answer>()
+        .post("/pengelolaan/instansi/{id}/penggabungan", SignedIn, reorganisation::actions::merge)
+        .takes::<reorganisation::model::MergerForm>()
+        .answers::<reorganisation::confirmation::ConfirmationPage>()
+        .post("/pengelolaan/instansi/{id}/pemecahan", SignedIn, reorganisation::actions::split)
+        .takes::<reorganisation::parts::SplitForm>()
+        .answers::<reorganisation::confirmation::ConfirmationPage>()
+        .post("/pengelolaan/instansi/{id}/pengakhiran", SignedIn, reorganisation::actions::end)
+        .takes::<reorganisation::model::Basis>()
+        .answers::<reorganisation::confirmation::ConfirmationPage>()
 }
 
 fn regions(routes: Routes) -> Routes {

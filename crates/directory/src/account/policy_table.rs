@@ -1,4 +1,4 @@
-//! Who may do what with accounts and duties, printed: the committed `policy.txt` is compared with what the policies say today, so that a
+//! Who may do what with accounts, duties and the tree of agencies, printed: the committed `policy.txt` is compared with what the policies say today, so that a
 //! change of rights shows in review. `GOLDEN=1` writes it anew.
 
 use kernel::{Actor, Duty, Failure, Outcome, Way};
@@ -14,10 +14,27 @@ use super::{
     },
     policy::in_session,
 };
+use crate::{
+    agency::reorganisation::policy::{Changeable, changeable, mergeable, placeable, splittable},
+    lookup::Agency,
+};
 
 /// An office below a regional office, and a unit of the office.
 const OFFICE: &[&str] = &["office", "region", "house", "*"];
 const ABOVE: &[&str] = &["region", "house", "*"];
+
+static AGENCY: Agency = Agency {
+    id: String::new(),
+    name: String::new(),
+    short_name: String::new(),
+    kind: String::new(),
+    region_id: String::new(),
+    region_name: String::new(),
+    zone: String::new(),
+    parent_id: None,
+    ended_at: None,
+    successor_id: None,
+};
 
 /// Role, home, and the duty held: kind, node, own or lent.
 type Role = (&'static str, &'static str, Option<(&'static str, &'static str, Holding)>);
@@ -70,6 +87,12 @@ const ACTIONS: &[Action] = &[
     ("see the link of the head of the office", |it| link(it, false, &[OFFICE])),
     ("see the link of an administrator of the nation", |it| link(it, false, &[&["*"]])),
     ("mail links to everybody of the office", |it| linkable_unit(it.actor, &texts(OFFICE)).map(drop)),
+    ("rename the office, move it to another region, or end it", |it| reorganise(it.actor).map(drop)),
+    ("put the office below the house itself", |it| place(it.actor, &["house", "*"])),
+    ("put the office below another house", |it| place(it.actor, &["elsewhere", "*"])),
+    ("merge the office into the regional office", |it| merge(it.actor, ABOVE)),
+    ("merge the office into another house", |it| merge(it.actor, &["elsewhere", "*"])),
+    ("split the office", |it| splittable(reorganise(it.actor)?, it.actor, &texts(OFFICE)).map(drop)),
 ];
 
 #[test]
@@ -100,8 +123,9 @@ fn the_last_administrator_of_the_nation_stays() {
 }
 
 fn table() -> String {
-    let mut table =
-        String::from("Who may do what with accounts and duties. Written by a test; see src/account/policy_table.rs.\n");
+    let mut table = String::from(
+        "Who may do what with accounts, duties and the tree of agencies. Written by a test; see src/account/policy_table.rs.\n",
+    );
     for (action, ask) in ACTIONS {
         table.push_str(&format!("\n{action}\n"));
         let verdicts: Vec<(&str, &str)> = ROLES.iter().map(|role| (verdict(role, *ask), role.0)).collect();
@@ -162,6 +186,18 @@ fn link(giver: &Giver, has_password: bool, duties: &[&[&str]]) -> Outcome<()> {
     let subject = subject(has_password, duties);
     let is_shown = linkable(&in_session(giver.actor)?, giver, &subject)?.is_shown();
     if is_shown { Ok(()) } else { Err(Failure::Conflict("by mail")) }
+}
+
+fn reorganise(actor: &Actor) -> Outcome<Changeable<'static>> {
+    changeable(actor, &AGENCY, &texts(OFFICE))
+}
+
+fn place(actor: &Actor, above: &[&str]) -> Outcome<()> {
+    placeable(reorganise(actor)?, actor, &texts(above)).map(drop)
+}
+
+fn merge(actor: &Actor, successor: &[&str]) -> Outcome<()> {
+    mergeable(reorganise(actor)?, actor, &AGENCY, &texts(successor)).map(drop)
 }
 
 fn subject(has_password: bool, duties: &[&[&str]]) -> Subject {

@@ -15,7 +15,7 @@ pub(crate) struct Happening {
     pub(crate) happened_at: i64,
     /// `created`, `renamed`, `moved`, `merged`, `split` or `ended`.
     pub(crate) kind: String,
-    /// A name before, or the code of another agency.
+    /// A name before, the code of another agency, or `@` and the name of a region.
     before: Option<String>,
     after: Option<String>,
     /// The legal basis, as the administrator wrote it.
@@ -49,6 +49,7 @@ impl Happening {
         let other = self.other.as_ref().map(|it| it.name.clone()).unwrap_or_default();
         match (self.kind.as_str(), &self.after) {
             ("renamed", _) => t.with("before", part(&self.before)).with("after", part(&self.after)).say("agency-event-renamed"),
+            ("moved", Some(after)) if after.starts_with('@') => region_change(t, &part(&self.before), after),
             ("moved", None) => t.say("agency-event-moved-out").to_owned(),
             ("moved", Some(_)) => t.fill("agency-event-moved", "other", other),
             ("merged", None) => t.fill("agency-event-merged-in", "other", other),
@@ -67,6 +68,11 @@ impl Happening {
             _ => [None, None],
         }
     }
+}
+
+/// Names of regions, each behind `@`.
+fn region_change(t: &Tongue, before: &str, after: &str) -> String {
+    t.with("before", before.trim_start_matches('@')).with("after", after.trim_start_matches('@')).say("agency-event-region")
 }
 
 fn other(agency: &Agency) -> Other {

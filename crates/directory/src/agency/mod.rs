@@ -1,5 +1,5 @@
 //! Agencies and offices: one tree, whose nodes keep their history. What an agency says of itself is in `profile`, how the tree changes in
-//! `restructuring`.
+//! `reorganisation`.
 
 pub(crate) mod effective;
 pub(crate) mod history;
@@ -7,7 +7,9 @@ pub(crate) mod listing;
 pub(crate) mod pages;
 pub(crate) mod picking;
 pub(crate) mod profile;
+pub(crate) mod published;
 pub(crate) mod queries;
+pub(crate) mod reorganisation;
 
 use crate::import::rows::UnitReference;
 

@@ -14,7 +14,7 @@ use super::{
     history::{self, Happening},
     kind_name, listing, profile,
     profile::model::Profile,
-    queries,
+    queries, reorganisation,
 };
 use crate::lookup::{self, Agency};
 
@@ -76,7 +76,7 @@ pub(crate) async fn agency(ask: Ask, Path(id): Path<String>, Query(place): Query
         history: history::of(db, &id).await?,
         panels: panels::render(&ask, "agency", &id).await?,
         may_edit: actor.is_some_and(|it| profile::policy::editable(it, &agency, &lineage).is_ok()),
-        may_restructure: actor.is_some_and(|it| it.holds(&["admin"], &lineage[1..])),
+        may_restructure: actor.is_some_and(|it| reorganisation::policy::changeable(it, &agency, &lineage).is_ok()),
         may_see_people: actor.is_some_and(|it| it.holds(&["admin", "pimpinan", "pengelola"], &lineage)),
         agency,
         above,

@@ -82,14 +82,15 @@ pub(crate) const BELOW: &str =
 /// $1 ids.
 pub(crate) const FORGET_LINEAGE: &str =
     "delete from directory_lineage where agency_id in (select value ->> 0 from json_each($1))";
-/// $1 ids, whose parents are right already. Every lineage ends at the nation, `*`.
+/// $1 ids, whose parents are right already. Every lineage ends at the nation, `*`. An agency with a successor hangs below it, so that those
+/// responsible there answer for what it still owns.
 pub(crate) const DRAW_LINEAGE: &str = "
     with recursive up (agency_id, ancestor_id, distance) as (
         select id, id, cast(0 as bigint) from directory_agency where id in (select value ->> 0 from json_each($1))
         union all
-        select up.agency_id, a.parent_id, up.distance + 1
+        select up.agency_id, coalesce(a.successor_id, a.parent_id), up.distance + 1
           from up join directory_agency a on a.id = up.ancestor_id
-         where a.parent_id is not null and up.distance < 40)
+         where coalesce(a.successor_id, a.parent_id) is not null and up.distance < 40)
     insert into directory_lineage (agency_id, ancestor_id, distance)
     select agency_id, ancestor_id, distance from up
     union all

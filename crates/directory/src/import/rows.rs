@@ -7,7 +7,7 @@ mod region;
 mod seen;
 #[cfg(test)]
 mod tests;
-mod unit;
+pub(crate) mod unit;
 
 use kernel::sheet::{RowFault, Unreadable};
 

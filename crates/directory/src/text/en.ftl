@@ -42,6 +42,7 @@ agency-event-created = Established.
 agency-event-renamed = Renamed from { $before } to { $after }.
 agency-event-moved = Moved below { $other }.
 agency-event-moved-out = Became an agency without a parent.
+agency-event-region = Changed region from { $before } to { $after }.
 agency-event-merged = Merged into { $other }.
 agency-event-merged-in = Took in { $other }.
 agency-event-split = Part of its work became { $other }.

@@ -42,6 +42,7 @@ agency-event-created = Dibentuk.
 agency-event-renamed = Berganti nama dari { $before } menjadi { $after }.
 agency-event-moved = Berpindah ke bawah { $other }.
 agency-event-moved-out = Menjadi instansi tanpa induk.
+agency-event-region = Berpindah wilayah dari { $before } ke { $after }.
 agency-event-merged = Bergabung ke { $other }.
 agency-event-merged-in = Menerima penggabungan { $other }.
 agency-event-split = Sebagian tugasnya menjadi { $other }.

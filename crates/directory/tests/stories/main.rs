@@ -10,6 +10,7 @@ mod import_pages;
 mod lookup;
 mod person;
 mod region;
+mod reorganisation;
 mod world;
 
 use std::path::PathBuf;

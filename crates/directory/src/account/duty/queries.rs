@@ -1,7 +1,26 @@
 //! Statements about duties.
 
-pub(crate) const ALL: &[&str] =
-    &[ONE, OF_PERSON, AT, VACANT, SAME, ADD, EXPIRE, END, END_LOANS, END_MOVED, END_LEFT, END_SESSIONS, END_TOKENS, RENEW];
+pub(crate) const ALL: &[&str] = &[
+    ONE,
+    OF_PERSON,
+    AT,
+    VACANT,
+    SAME,
+    ADD,
+    EXPIRE,
+    END,
+    END_LOANS,
+    END_MOVED,
+    END_LEFT,
+    END_SESSIONS,
+    END_TOKENS,
+    RENEW,
+    COORDINATORS,
+    COORDINATED,
+    END_AT,
+    EXPIRE_AT,
+    PASS_ON,
+];
 
 /// $1 id, $2 now, $3 now.
 pub(crate) const ONE: &str = "
@@ -108,3 +127,33 @@ pub(crate) const END_TOKENS: &str = "
 /// What is kept in memory of these people is good no more.
 pub(crate) const RENEW: &str =
     "update directory_person set version = version + 1 where id in (select value ->> 0 from json_each($1))";
+
+/// Who coordinates a node as their own. $1 node, $2 now.
+pub(crate) const COORDINATORS: &str = "
+    select d.person_id, d.ends_at from directory_duty d join directory_person p on p.id = d.person_id
+     where d.agency_id = $1 and d.kind = 'pengelola' and d.delegated_from is null
+       and d.ended_at is null and (d.ends_at is null or d.ends_at > $2) and p.left_at is null
+     order by d.given_at, d.id";
+
+/// Which of these nodes have a coordinator of their own. $1 nodes, $2 now.
+pub(crate) const COORDINATED: &str = "
+    select distinct d.agency_id from directory_duty d join directory_person p on p.id = d.person_id
+     where d.agency_id in (select value ->> 0 from json_each($1)) and d.kind = 'pengelola' and d.delegated_from is null
+       and d.ended_at is null and (d.ends_at is null or d.ends_at > $2) and p.left_at is null";
+
+/// $1 now, $2 by whom, $3 node.
+pub(crate) const END_AT: &str = "
+    update directory_duty set ended_at = $1, ended_by = $2, ended_because = 'moved' where agency_id = $3 and ended_at is null
+    returning id, person_id, kind, agency_id, ended_because";
+
+/// Closes what ended by itself at these nodes. $1 now, $2 nodes, $3 now, $4 now.
+pub(crate) const EXPIRE_AT: &str = "
+    update directory_duty set ended_at = $1, ended_because = 'expired'
+     where agency_id in (select value ->> 0 from json_each($2)) and kind = 'pengelola' and ended_at is null
+       and (ends_at <= $3
+            or delegated_from in (select s.id from directory_duty s where s.ended_at is not null or s.ends_at <= $4))";
+
+/// $1 rows of id, person, kind, node, end; $2 now, $3 by whom, $4 reason.
+pub(crate) const PASS_ON: &str = "
+    insert into directory_duty (id, person_id, kind, agency_id, ends_at, given_at, given_by, reason)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, cast(value ->> 4 as bigint), $2, $3, $4 from json_each($1)";

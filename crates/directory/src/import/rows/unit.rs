@@ -54,7 +54,7 @@ impl UnitReference {
 }
 
 /// Small letters, digits, dots and hyphens, at most 100.
-pub(super) fn is_code(text: &str) -> bool {
+pub(crate) fn is_code(text: &str) -> bool {
     let is_sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-');
     let has_word = text.bytes().any(|byte| byte.is_ascii_lowercase()) || text.contains('.');
     (1..=100).contains(&text.len()) && has_word && text.bytes().all(is_sign) && !text.starts_with(['.', '-'])
@@ -68,7 +68,7 @@ pub(super) fn name(text: String) -> Result<String, Fault> {
     short("nama", text)
 }
 
-pub(super) fn short(field: &'static str, text: String) -> Result<String, Fault> {
+pub(crate) fn short(field: &'static str, text: String) -> Result<String, Fault> {
     let length = text.chars().count();
     match text {
         text if length > LIMIT => {
