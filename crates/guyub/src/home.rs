@@ -57,7 +57,7 @@ async fn home(ask: Ask) -> Outcome<Response> {
         return ask.page(&PublicPage { frame, panels, addresses });
     };
     let panels = panels::render(&ask, "home", &actor.id).await?;
-    let name = actor.name.split_whitespace().next().unwrap_or_default().to_owned();
+    let name = called(&actor.name).to_owned();
     ask.page(&HomePage { frame: frame.titled(t.say("home-title")), name, panels, addresses })
 }
 
@@ -74,4 +74,23 @@ async fn about(ask: Ask) -> Outcome<Response> {
     let t = frame.t;
     let frame = frame.titled(t.say("about-title")).described(t.say("home-public-lead")).crumb(t.say("frame-home"), "/");
     ask.page(&AboutPage { frame, version: env!("CARGO_PKG_VERSION") })
+}
+
+/// What to call somebody: the first word of the name that is not a title or an initial.
+fn called(full_name: &str) -> &str {
+    let without_titles_after = full_name.split(',').next().unwrap_or_default();
+    without_titles_after.split_whitespace().find(|it| !it.ends_with('.')).unwrap_or(without_titles_after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::called;
+
+    #[test]
+    fn people_are_called_by_their_name_and_not_by_their_titles() {
+        assert_eq!(called("Nurhaeda, S.E."), "Nurhaeda");
+        assert_eq!(called("Dr. H. Ahmad Contoh, S.E., M.Si."), "Ahmad");
+        assert_eq!(called("Yolanda"), "Yolanda");
+        assert_eq!(called("M."), "M.");
+    }
 }

@@ -274,7 +274,7 @@ office-empty = Belum ada kegiatan
 office-empty-lead = Susun kegiatan pertama unit Anda. Guyub menunjukkan instansi lain yang merencanakan hal serupa.
 
 ## Panel pimpinan
-head-owes = Yang kantor Anda utang
+head-owes = Tanggungan kantor Anda
 head-owes-nothing = Tidak ada yang tertunda
 head-unanswered = Ajakan belum dijawab
 head-late-draft = Draf belum terbit, waktunya dekat
