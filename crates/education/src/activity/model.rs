@@ -150,6 +150,11 @@ impl Activity {
         self.mode != "onsite"
     }
 
+    /// Whether tickets may be scanned on the way in.
+    pub(crate) fn has_door(&self) -> bool {
+        self.mode != "online"
+    }
+
     pub(crate) fn read(row: &Row) -> Outcome<Activity> {
         Ok(Activity {
             id: row.get("id")?,

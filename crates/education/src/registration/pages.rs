@@ -170,7 +170,7 @@ impl Mine {
         }
         if is_seated && is_ahead {
             let scan = format!("{}/kegiatan/{}/pindai/{}", ask.app.settings().base_url, activity.id, held.ticket);
-            page.qr = Some(ui::qr::svg(&scan, page.frame.t.say("registration-qr")));
+            page.qr = activity.has_door().then(|| ui::qr::svg(&scan, page.frame.t.say("registration-qr")));
             page.scan = Some(scan);
         }
         if is_seated && is_ahead && activity.is_online() {

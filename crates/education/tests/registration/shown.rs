@@ -109,3 +109,19 @@ async fn a_regency_shows_what_is_for_it_and_for_all_of_its_province() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_ticket_has_a_code_where_there_is_a_door_to_scan_it_at() {
+    story(async |world| {
+        let online = small(&world, &[]).await;
+        let hybrid = small(&world, &[("mode", "hybrid"), ("place", "Aula KPPN Mamuju"), ("date", "2026-12-01")]).await;
+        let mut staff = world.signed_in(STAFF_KPPN).await;
+
+        assert!(!staff.post(&at(&online), &[]).await.expect(200).has("<svg class=\"qr\""));
+        assert!(staff.post(&at(&hybrid), &[]).await.expect(200).has("<svg class=\"qr\""));
+
+        let mut other = world.signed_in(STAFF_BPS).await;
+        assert!(!other.post(&at(&hybrid), &[]).await.expect(200).has("<svg class=\"qr\""), "who waits has nothing to show");
+    })
+    .await;
+}
