@@ -20,7 +20,7 @@ async fn a_shared_activity_puts_both_hosts_under_way_and_counts_for_both_when_it
 
         world.app.clock().move_to(AFTER);
         settle(&world.app).await;
-        let mut admin = world.signed_in(ADMIN).await;
+        let admin = world.signed_in(ADMIN).await;
         let json = board(&admin, &address).await;
         assert_eq!(totals(&json), [2, 0, 4, 0]);
         assert_eq!(state_of(&json, KPPN), "fulfilled");
