@@ -1,5 +1,6 @@
 //! The measurements, one file each, and what they all need. None of them judges: goals stand beside the figures.
 
+mod board;
 mod check_in;
 mod importing;
 mod pages;
@@ -25,12 +26,13 @@ pub(crate) struct Bench {
     pub(crate) rounds: usize,
 }
 
-pub(crate) const NAMES: &[&str] = &["pages", "registration", "check-in", "import", "visit"];
+pub(crate) const NAMES: &[&str] = &["pages", "board", "registration", "check-in", "import", "visit"];
 
 /// Measures one thing by its name.
 pub(crate) async fn measure(bench: &Bench, name: &str) -> Done<Vec<Finding>> {
     match name {
         "pages" => pages::measure(bench).await,
+        "board" => board::measure(bench).await,
         "registration" => registration::measure(bench).await,
         "check-in" => check_in::measure(bench).await,
         "import" => importing::measure(bench).await,

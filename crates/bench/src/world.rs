@@ -68,6 +68,15 @@ impl World {
         Ok(activities::activity(&self.app, wanted).await?)
     }
 
+    /// The address of a board with forty thousand offices on it, which the first person may see by name.
+    pub(crate) async fn board(&self) -> Done<String> {
+        people::offices(&self.app, 40_000).await?;
+        people::supervise(&self.app, &people::person_id(0)).await?;
+        let address = activities::board(&self.app).await?;
+        activities::settle(&self.app).await?;
+        Ok(address)
+    }
+
     /// One that runs now, with the first `registered` people in it.
     pub(crate) async fn running(&self, registered: i64) -> Done<String> {
         let wanted = activities::Wanted { seats: None, starts_at: self.app.now() - HOUR / 2, registered };

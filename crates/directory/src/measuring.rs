@@ -69,6 +69,37 @@ pub async fn appoint(app: &App, person_id: &str, unit: &str) -> Outcome<()> {
     tx.commit().await
 }
 
+/// Lets a made-up person see and rule the whole nation.
+pub async fn supervise(app: &App, person_id: &str) -> Outcome<()> {
+    let mut tx = app.db().begin().await?;
+    tx.run(person::queries::GIVE_DUTY, [id::fresh().into(), person_id.into(), "pembina".into(), "*".into(), app.now().into()])
+        .await?;
+    tx.commit().await
+}
+
+/// Adds so many more offices, spread over the made-up bodies; does nothing when they are there.
+pub async fn offices(app: &App, count: i64) -> Outcome<()> {
+    let present = units(app).await?;
+    if present.iter().any(|it| it.contains(".wajib-")) {
+        return Ok(());
+    }
+    for first in (0..count).step_by(BATCH as usize) {
+        let numbers = first..(first + BATCH).min(count);
+        let office = |it: i64| {
+            let body = body_id(it % BODIES);
+            unit(&format!("{body}.wajib-{it}"), json!(body), ("kantor", &format!("Kantor Wajib {it}")), it)
+        };
+        let rows: Vec<Value> = numbers.map(office).collect();
+        let ids: Vec<Value> = rows.iter().map(|it| json!([it[0]])).collect();
+        let mut tx = app.db().begin().await?;
+        tx.run(agency::queries::ADD, [json!(rows).into(), app.now().into()]).await?;
+        tx.run(agency::queries::DRAW_LINEAGE, [json!(ids).into()]).await?;
+        tx.run(agency::queries::GROW_TREE, NONE).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
 /// The ids of all units that are there, in their order; of made-up ones where there are none.
 pub async fn units(app: &App) -> Outcome<Vec<String>> {
     let present: Vec<String> = app.db().all(queries::UNITS, NONE, |row| row.get("id")).await?;

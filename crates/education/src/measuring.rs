@@ -1,7 +1,10 @@
 //! Made-up activities and registrations by the hundred thousand, for measuring and for trying things out at scale. The same every
 //! time, with counters that agree with the rows.
 
+mod board;
 pub(crate) mod queries;
+
+pub use board::board;
 
 use directory::measuring::{person_id, units};
 use kernel::{

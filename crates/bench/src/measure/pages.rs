@@ -61,14 +61,14 @@ async fn signed_in(bench: &Bench, product: &Server, (path, activity): (&str, &st
 }
 
 /// What both sides answered, round by round.
-struct Sides {
+pub(super) struct Sides {
     ours: Vec<Tally>,
     theirs: Vec<Tally>,
 }
 
-type Side<'a> = (&'a Server, &'a Requests);
+pub(super) type Side<'a> = (&'a Server, &'a Requests);
 
-async fn beside(bench: &Bench, ours: Side<'_>, theirs: Side<'_>, connections: usize) -> Done<Sides> {
+pub(super) async fn beside(bench: &Bench, ours: Side<'_>, theirs: Side<'_>, connections: usize) -> Done<Sides> {
     let mut sides = Sides { ours: Vec::new(), theirs: Vec::new() };
     for _ in 0..bench.rounds {
         sides.theirs.push(bench.load(theirs.0, connections).run(theirs.1.clone()).await);
@@ -78,7 +78,7 @@ async fn beside(bench: &Bench, ours: Side<'_>, theirs: Side<'_>, connections: us
 }
 
 impl Sides {
-    fn finding(&self, what: impl Into<String>, beside: &str) -> Finding {
+    pub(super) fn finding(&self, what: impl Into<String>, beside: &str) -> Finding {
         let rate = |it: &[Tally]| median(it.iter().map(Tally::per_second).collect());
         let complaint = self.ours.iter().find_map(|it| it.complaint(&[200])).unwrap_or_default();
         Finding::of(what, figure(middle(&self.ours)))

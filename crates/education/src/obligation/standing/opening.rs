@@ -49,6 +49,21 @@ impl Opening {
     }
 }
 
+/// Opens all pages at once, for installations that are being filled.
+pub(crate) async fn whole(app: &App, obligation_id: &str, period: Period) -> Outcome<()> {
+    let rule = rule::queries::find(app.db(), obligation_id, period.number).await?;
+    let branch = Branch { node: &rule.branch_id, kinds: &rule.terms.kinds, region: &rule.terms.region_id };
+    let mut after = String::new();
+    loop {
+        let offices = lookup::below(app.db(), &branch, &after, AT_ONCE).await?;
+        let Some(last) = offices.last() else { return Ok(()) };
+        after.clone_from(&last.id);
+        let mut tx = app.db().begin().await?;
+        open(app, &mut tx, (&rule, period), &offices).await?;
+        tx.commit().await?;
+    }
+}
+
 fn run<'a>(app: &'a App, payload: &'a str) -> Running<'a> {
     Box::pin(async move {
         let opening: Opening = serde_json::from_str(payload)?;
