@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { axe, browse, noSidewaysScroll, shot, signIn } from "./support/browser.mjs";
 import { onEachDatabase } from "./support/server.mjs";
 
-/** [role, address, picture in the manual]; RUNNING, PUBLIC and OWN stand for activities of the demonstration, RULE for its obligation. */
+/** [role, address, picture in the manual]; RUNNING, PUBLIC, OWN and PAST stand for activities of the demonstration, RULE for its obligation. */
 const PAGES = [
   ["", "/", "beranda-publik"],
   ["", "/kegiatan", "kalender"],
@@ -25,6 +25,8 @@ const PAGES = [
   ["peserta", "/kegiatan/PUBLIC", "kegiatan"],
   ["peserta", "/kegiatan/RUNNING/pendaftaran"],
   ["peserta", "/kegiatan/RUNNING/presensi", "presensi-peserta"],
+  ["peserta", "/kegiatan/PAST"],
+  ["peserta", "/kegiatan/PAST/penilaian", "beri-penilaian"],
   ["pengelola", "/"],
   ["pengelola", "/kelola"],
   ["pengelola", "/kegiatan/baru"],
@@ -38,6 +40,8 @@ const PAGES = [
   ["pengelola", "/kegiatan/RUNNING/pindai"],
   ["pengelola", "/kegiatan/RUNNING/laporan-rapat", "laporan-rapat"],
   ["pengelola", "/kegiatan/RUNNING/daftar-hadir", "daftar-hadir"],
+  ["pengelola", "/kegiatan/PAST/penilaian/hasil", "hasil-penilaian"],
+  ["pengelola", "/kegiatan/PAST/penilaian/pengaturan"],
   ["pengelola", "/pegawai?instansi=kemenkeu.djpb.kppn-mamuju"],
   ["pengelola", "/instansi/kemenkeu.djpb.kppn-mamuju/profil"],
   ["pimpinan", "/", "beranda-pimpinan"],
@@ -73,12 +77,12 @@ onEachDatabase("Every page", (guyub) => {
           if (role) {
             await signIn(page, ...guyub.signInAs(role));
           }
-          const activities = await known(guyub);
+          const activities = await known(guyub, page, role);
           if (role) {
             activities.RULE = await firstRule(page);
           }
           for (const [, path, picture] of PAGES.filter((it) => it[0] === role)) {
-            await visit(page, path.replace(/RUNNING|PUBLIC|OWN|RULE/, (name) => activities[name]), look, picture);
+            await visit(page, path.replace(/RUNNING|PUBLIC|OWN|PAST|RULE/, (name) => activities[name]), look, picture);
           }
         }));
     }
@@ -102,9 +106,15 @@ async function firstRule(page) {
   return (await answer.json()).rules[0].rule.id;
 }
 
-async function known(guyub) {
+async function known(guyub, page, role) {
   const answer = await fetch(`${guyub.address}/kegiatan`, { headers: { accept: "application/json" } });
   const titled = (await answer.json()).activities.map((it) => [it.activity.title, it.activity.id]);
   const find = (start) => titled.find(([title]) => title.startsWith(start))[1];
-  return { RUNNING: find("Notula"), PUBLIC: find("Cegah narkotika"), OWN: find("Rekonsiliasi") };
+  return { RUNNING: find("Notula"), PUBLIC: find("Cegah narkotika"), OWN: find("Rekonsiliasi"), PAST: role && (await past(page)) };
+}
+
+/** What is over is not in the calendar; whoever was there finds it at home. */
+async function past(page) {
+  const home = await (await page.request.get("/")).text();
+  return home.match(/\/kegiatan\/([a-z0-9]+)\/penilaian"/)?.[1];
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod check_in;
+mod evaluation;
 mod importing;
 mod pages;
 mod registration;
@@ -26,7 +27,7 @@ pub(crate) struct Bench {
     pub(crate) rounds: usize,
 }
 
-pub(crate) const NAMES: &[&str] = &["pages", "board", "registration", "check-in", "import", "visit"];
+pub(crate) const NAMES: &[&str] = &["pages", "board", "registration", "check-in", "evaluation", "import", "visit"];
 
 /// Measures one thing by its name.
 pub(crate) async fn measure(bench: &Bench, name: &str) -> Done<Vec<Finding>> {
@@ -35,6 +36,7 @@ pub(crate) async fn measure(bench: &Bench, name: &str) -> Done<Vec<Finding>> {
         "board" => board::measure(bench).await,
         "registration" => registration::measure(bench).await,
         "check-in" => check_in::measure(bench).await,
+        "evaluation" => evaluation::measure(bench).await,
         "import" => importing::measure(bench).await,
         _ => visit::measure(bench).await,
     }

@@ -83,6 +83,12 @@ impl World {
         Ok(activities::activity(&self.app, wanted).await?)
     }
 
+    /// One that is over, with the first `registered` people in it.
+    pub(crate) async fn ended(&self, registered: i64) -> Done<String> {
+        let wanted = activities::Wanted { seats: None, starts_at: self.app.now() - 4 * HOUR, registered };
+        Ok(activities::activity(&self.app, wanted).await?)
+    }
+
     /// `Cookie` lines of the first `count` people, each with a session of its own.
     pub(crate) async fn cookies(&self, count: i64) -> Done<Vec<String>> {
         let secrets = people::sessions(&self.app, count.min(self.size.people)).await?;

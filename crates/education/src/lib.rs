@@ -7,6 +7,7 @@ pub mod calendar;
 pub(crate) mod certificate;
 pub(crate) mod change;
 pub mod demo;
+pub(crate) mod evaluation;
 pub(crate) mod host;
 #[allow(dead_code)]
 pub(crate) mod learning;
@@ -39,6 +40,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "20261121_1100_create_education", sql: include_str!("../migrations/20261121_1100_create_education.sql") },
     Migration { id: "20261122_0100_create_listing", sql: include_str!("../migrations/20261122_0100_create_listing.sql") },
     Migration { id: "20261122_0130_create_obligation", sql: include_str!("../migrations/20261122_0130_create_obligation.sql") },
+    Migration { id: "20261122_0140_create_evaluation", sql: include_str!("../migrations/20261122_0140_create_evaluation.sql") },
     Migration { id: "20261122_0225_create_certificate", sql: include_str!("../migrations/20261122_0225_create_certificate.sql") },
     Migration { id: "20261122_0230_free_notices", sql: include_str!("../migrations/20261122_0230_free_notices.sql") },
 ];
@@ -54,6 +56,10 @@ pub const STATEMENTS: &[&[&str]] = &[
     attendance::roll::queries::ALL,
     certificate::queries::ALL,
     change::queries::ALL,
+    evaluation::queries::ALL,
+    evaluation::release::queries::ALL,
+    evaluation::results::queries::ALL,
+    evaluation::settings::queries::ALL,
     host::queries::ALL,
     listing::queries::ALL,
     registration::queries::ALL,
@@ -73,6 +79,7 @@ const REACTIONS: &[&[Reaction]] = &[notice::REACTIONS, obligation::standing::REA
 
 const JOBS: &[JobKind] = &[
     attendance::recount::JOB,
+    evaluation::release::JOB,
     notice::MAILING,
     notice::TELLING,
     notice::ARCHIVE,
@@ -87,6 +94,7 @@ const PANELS: &[Panel] = &[
     Panel { place: "home", rank: 5, render: listing::head_panel::render },
     Panel { place: "home", rank: 7, render: obligation::panel::render },
     Panel { place: "home", rank: 10, render: notice::panels::invitations },
+    Panel { place: "home", rank: 15, render: evaluation::panel::render },
     Panel { place: "home", rank: 20, render: notice::panels::unread },
     Panel { place: "home", rank: 30, render: registration::panel::render },
     Panel { place: "home", rank: 40, render: notice::panels::coming_for_me },
@@ -113,6 +121,8 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/registration.en.ftl")),
     (Lang::Id, include_str!("text/attendance.id.ftl")),
     (Lang::En, include_str!("text/attendance.en.ftl")),
+    (Lang::Id, include_str!("text/evaluation.id.ftl")),
+    (Lang::En, include_str!("text/evaluation.en.ftl")),
     (Lang::Id, include_str!("text/notice.id.ftl")),
     (Lang::En, include_str!("text/notice.en.ftl")),
     (Lang::Id, include_str!("text/obligation.id.ftl")),

@@ -100,6 +100,19 @@ pub async fn activity(app: &App, wanted: Wanted) -> Outcome<String> {
     Ok(id)
 }
 
+/// Everybody registered for an activity was there.
+pub async fn attend(app: &App, activity_id: &str) -> Outcome<()> {
+    let mut tx = app.db().begin().await?;
+    tx.run(queries::ADD_ATTENDANCE, [app.now().into(), activity_id.into()]).await?;
+    tx.commit().await
+}
+
+/// How many have evaluated, and how many answers wait.
+pub async fn evaluations(db: &Db, activity_id: &str) -> Outcome<(i64, i64)> {
+    let read = |row: &kernel::db::Row| Ok((row.get("tokens")?, row.get("waiting")?));
+    db.one(queries::EVALUATIONS, [activity_id.into(), activity_id.into()], read).await
+}
+
 /// Seats and places of an activity, by its counters and by its rows.
 pub async fn count(db: &Db, activity_id: &str) -> Outcome<Count> {
     db.one(queries::COUNT, [activity_id.into()], |row| {

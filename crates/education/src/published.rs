@@ -75,6 +75,20 @@ pub struct AttendanceCounted {
     pub absent: i64,
 }
 
+/// Results of an activity were released to its owners: at first, and whenever at least five more answers count. Indexes in hundredths.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ActivityEvaluated {
+    pub activity_id: String,
+    /// How many answers the index is of; never fewer than five.
+    pub answers: i64,
+    /// On the scale from 1 to 4.
+    pub index: i64,
+    /// On the scale from 25 to 100.
+    pub conversion: i64,
+    /// Whether it stays like this.
+    pub has_closed: bool,
+}
+
 impl Fact for ActivityPublished {
     const TOPIC: &'static str = "education.activity-published";
 }
@@ -104,4 +118,7 @@ impl Fact for RegistrationCancelled {
 }
 impl Fact for AttendanceCounted {
     const TOPIC: &'static str = "education.attendance-counted";
+}
+impl Fact for ActivityEvaluated {
+    const TOPIC: &'static str = "education.activity-evaluated";
 }

@@ -9,7 +9,7 @@ use kernel::{
 use crate::{
     activity::{actions, draft::DraftForm, edit_page, pages},
     attendance::{checkpoint, ledger, meeting, roll, scan},
-    calendar, host,
+    calendar, evaluation, host,
     listing::{calendar_page, office_page},
     notice, obligation,
     registration::{self, bulk, guest, participants as list},
@@ -18,7 +18,7 @@ use crate::{
 pub(crate) fn routes() -> Routes {
     let routes = notices(calendars(hosts(activities(Routes::of("education")))));
     let routes = attendance_files(attendance(checking_in(participants(guests(registrations(routes))))));
-    obligation::routes::routes(routes)
+    evaluation::routes(obligation::routes::routes(routes))
 }
 
 fn activities(routes: Routes) -> Routes {

@@ -6,7 +6,10 @@ use directory::{
     import::{self, ImportRequest, Kind, Mode, Source},
     lookup::{self, Agency},
 };
-use education::scale::{Scale, Venue, Visitor};
+use education::{
+    demo::Participants,
+    scale::{Scale, Venue, Visitor},
+};
 use kernel::App;
 
 use crate::{
@@ -19,6 +22,9 @@ const FILES: [(Kind, &str, &[u8]); 3] = [
     (Kind::Agencies, "instansi.csv", include_bytes!("../demo/instansi.csv")),
     (Kind::People, "pegawai.csv", include_bytes!("../demo/pegawai.csv")),
 ];
+
+/// Who came to what is over, besides those whom visitors may be.
+const PARTICIPANTS: i64 = 32;
 
 /// In pegawai.csv.
 const OWN_PEOPLE: usize = 2_000;
@@ -46,7 +52,8 @@ pub(crate) async fn fill(app: &App) -> Done {
     bar.finish_and_clear();
     demo::give_duties(app).await?;
     let participants: Vec<String> = GUIDES.iter().map(|it| it.nip.to_owned()).collect();
-    education::demo::activities(app, &participants).await?;
+    let others: Vec<String> = demo::some_people(app.db(), PARTICIPANTS).await?.into_iter().map(|it| it.id).collect();
+    education::demo::activities(app, &Participants { numbers: &participants, others: &others }).await?;
     Ok(demo::give_passwords(app).await?)
 }
 

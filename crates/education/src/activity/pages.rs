@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     change::{self, view::ChangeRow},
+    evaluation,
     registration::card::{self, Card},
 };
 
@@ -41,6 +42,8 @@ pub(crate) struct ActivityPage {
     series: Vec<Activity>,
     /// The visitor's own registration, or the way to one.
     registration: Card,
+    /// The way to evaluating, and what came of it.
+    evaluation: evaluation::card::Card,
     share_text: String,
 }
 
@@ -69,6 +72,7 @@ pub(super) async fn activity_page(ask: &Ask, shown: &Shown) -> Outcome<ActivityP
     series.retain(|it| it.published_at.is_some() || is_owner);
     Ok(ActivityPage {
         registration: card::of(ask, hosted).await?,
+        evaluation: evaluation::card::of(ask, hosted).await?,
         share_text: share_text(ask, t, activity, &hosts),
         audience: audience_in_words(&tree, t, &hosted.audience).await?,
         state: activity.state(ask.now()),

@@ -42,7 +42,7 @@ fn row(it: Change, (t, zone): (Tongue, Zone), people: &HashMap<String, Person>, 
 /// Times in words; codes by their name.
 fn shown(it: Difference, t: Tongue, zone: Zone) -> Difference {
     let say = |value: &str| match it.field.as_str() {
-        "starts_at" | "ends_at" | "registration_closes_at" => {
+        "starts_at" | "ends_at" | "registration_closes_at" | "evaluation_closes_at" => {
             value.parse::<i64>().map(|at| t.moment(at, zone)).unwrap_or_default()
         }
         "minimum_share" => value.parse::<i64>().map(|it| format!("{}%", it / 10)).unwrap_or_default(),

@@ -17,13 +17,19 @@ use crate::{
         policy,
         queries::{self, Maker},
     },
+    evaluation,
     published::ActivityPublished,
     registration::{self, desk::Request},
 };
 
-/// Adds what is missing; answers how many were added. Offices that are not in the directory are left out. The people with these
-/// numbers take part in the one that is running.
-pub async fn activities(app: &App, participants: &[String]) -> Outcome<usize> {
+/// Who takes part: some by their numbers, whom visitors may be, and others by their ids, of whom it is known what they think.
+pub struct Participants<'a> {
+    pub numbers: &'a [String],
+    pub others: &'a [String],
+}
+
+/// Adds what is missing; answers how many were added. Offices that are not in the directory are left out.
+pub async fn activities(app: &App, participants: &Participants<'_>) -> Outcome<usize> {
     let mut added = 0;
     for sample in SAMPLES {
         let Ok(agency) = lookup::agency(app.db(), sample.agency).await else { continue };
@@ -31,8 +37,17 @@ pub async fn activities(app: &App, participants: &[String]) -> Outcome<usize> {
             continue;
         }
         let id = add(app, sample).await?;
-        if matches!(sample.kind, Kind::Running) {
-            register(app, &id, participants).await?;
+        let guides: Vec<Person> = lookup::people_by_nip(app.db(), participants.numbers).await?.into_values().collect();
+        match sample.kind {
+            Kind::Running => register(app, &id, guides, app.now()).await?,
+            Kind::Past => {
+                let mut others = participants.others.to_vec();
+                others.retain(|id| !guides.iter().any(|it| it.id == *id));
+                let people = lookup::people(app.db(), &others).await?.into_values().chain(guides).collect();
+                register(app, &id, people, app.now() + (sample.days - 1) * kernel::clock::DAY).await?;
+                evaluation::demo::attended_and_evaluated(app, &id, &others).await?;
+            }
+            Kind::Draft | Kind::Open | Kind::OpenToPublic => {}
         }
         added += 1;
     }
@@ -52,7 +67,7 @@ async fn add(app: &App, sample: &Sample) -> Outcome<String> {
     if matches!(sample.kind, Kind::Draft) {
         return Ok(id);
     }
-    let then = app.now() - kernel::clock::DAY;
+    let then = app.now() - (1 - sample.days.min(0)) * kernel::clock::DAY;
     let proof = policy::publishable(policy::editable(&actor, load::hosted(app.db(), &id).await?)?, then)?;
     let mut tx = app.db().begin().await?;
     if activity::queries::publish(&mut tx, &proof, &actor.id, app.now()).await? {
@@ -62,14 +77,14 @@ async fn add(app: &App, sample: &Sample) -> Outcome<String> {
     Ok(id)
 }
 
-async fn register(app: &App, id: &str, participants: &[String]) -> Outcome<()> {
-    let people: Vec<Person> = lookup::people_by_nip(app.db(), participants).await?.into_values().collect();
+/// As if they had asked at that moment.
+async fn register(app: &App, id: &str, people: Vec<Person>, then: i64) -> Outcome<()> {
     let ids: Vec<String> = people.iter().map(|it| it.id.clone()).collect();
     let mut labels = lookup::labels_of(app.db(), &ids).await?;
     let hosted = load::hosted(app.db(), id).await?;
     let visitors = people.into_iter().map(|it| visitor(labels.remove(&it.id).unwrap_or_default(), it));
-    let entrants = visitors.filter_map(|it| registration::policy::admit(&it, &hosted, app.now()).ok()).collect();
-    let request = Request { entrants, by: None, asked_at: app.now(), tongue: Tongue::of(Lang::Id) };
+    let entrants = visitors.filter_map(|it| registration::policy::admit(&it, &hosted, then).ok()).collect();
+    let request = Request { entrants, by: None, asked_at: then, tongue: Tongue::of(Lang::Id) };
     registration::desk::desk(app).ask(id, request).await.map(drop)
 }
 

@@ -23,12 +23,40 @@ pub(super) struct Sample {
 pub(super) enum Kind {
     /// Began an hour ago.
     Running,
+    /// Over, with people who were there and said what they think.
+    Past,
     Draft,
     Open,
     OpenToPublic,
 }
 
 pub(super) const SAMPLES: &[Sample] = &[
+    Sample {
+        agency: "kemenkeu.djpb.kppn-mamuju",
+        title: "Rencana penarikan dana yang tidak meleset",
+        summary: "Peserta menyusun rencana penarikan dana kantornya untuk tiga bulan.",
+        theme: "ekonomi-dan-keuangan-negara",
+        place: "Aula KPPN Mamuju",
+        days: -40,
+        hours: (9, 11),
+        zone: Zone::Wita,
+        seats: Some(60),
+        regions: &[],
+        kind: Kind::Past,
+    },
+    Sample {
+        agency: "kemenkeu.djpb.kppn-mamuju",
+        title: "Belanja akhir tahun tanpa menumpuk",
+        summary: "Peserta menata jadwal belanja kantornya sampai tutup tahun.",
+        theme: "ekonomi-dan-keuangan-negara",
+        place: "Aula KPPN Mamuju",
+        days: -3,
+        hours: (9, 11),
+        zone: Zone::Wita,
+        seats: Some(60),
+        regions: &[],
+        kind: Kind::Past,
+    },
     Sample {
         agency: "kemenkeu.djpb.kppn-mamuju",
         title: "Notula yang menghasilkan tindakan",

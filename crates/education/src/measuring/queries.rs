@@ -13,6 +13,8 @@ pub(crate) const ALL: &[&str] = &[
     ADD_AGENDA,
     ADD_SPEAKERS,
     ADD_REGISTRATIONS,
+    ADD_ATTENDANCE,
+    EVALUATIONS,
 ];
 
 pub(super) const ANALYZE: &str = "analyze";
@@ -32,6 +34,16 @@ pub(super) const COUNT: &str = "
       from education_activity a
       left join education_registration r on r.activity_id = a.id and r.cancelled_at is null
      where a.id = $1 group by a.id, a.taken, a.waiting";
+
+/// $1 when, $2 activity: everybody with a seat was present.
+pub(super) const ADD_ATTENDANCE: &str = "
+    insert into education_attendance (registration_id, activity_id, minutes, share, checkpoints, is_present, because, rule, counted_at)
+    select r.id, r.activity_id, 120, 1000, 0, 1, 'manual', '1', $1 from education_registration r
+     where r.activity_id = $2 and r.seated_at is not null";
+/// $1 activity.
+pub(super) const EVALUATIONS: &str = "
+    select count(*) as tokens, (select count(*) from education_evaluation_sealed s where s.activity_id = $1) as waiting
+      from education_evaluation_token t where t.activity_id = $2";
 
 /// $1 rows of id, title, summary, theme, form, start, end, zone, secret, by whom, when, seats, taken, waiting.
 pub(super) const ADD_ACTIVITIES: &str = "

@@ -92,6 +92,9 @@ impl<'a> Writer<'a> {
             return vec![line("letter-link-answer", &answer)];
         }
         let own = self.own_page(to);
+        if news.kind == Kind::Evaluate {
+            return vec![line("letter-link-evaluate", &format!("{own}/penilaian"))];
+        }
         let joins = to.is_seated() && self.activity.is_online() && self.activity.cancelled_at.is_none();
         let join = joins.then(|| line("letter-link-join", &format!("{own}/gabung")));
         let key = if to.ticket().is_some() { "letter-link-ticket" } else { "letter-link-page" };
@@ -117,7 +120,7 @@ impl<'a> Writer<'a> {
             Kind::Registered | Kind::Promoted | Kind::Moved | Kind::Reminder(_) => {
                 Some(("REQUEST".to_owned(), ics::invitation(&self.event(to, entry, links), &attendee)))
             }
-            Kind::Waiting | Kind::HostInvited | Kind::HostAccepted | Kind::HostDeclined => None,
+            Kind::Waiting | Kind::HostInvited | Kind::HostAccepted | Kind::HostDeclined | Kind::Evaluate => None,
         }
     }
 
@@ -150,6 +153,7 @@ fn note(to: &Recipient, kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::HostInvited => Some("letter-note-host"),
         Kind::HostAccepted | Kind::HostDeclined | Kind::Left | Kind::Cancelled => None,
+        Kind::Evaluate => Some("letter-note-evaluate"),
         Kind::Waiting => Some("letter-note-waiting"),
         Kind::Moved if !to.is_seated() => Some("letter-note-waiting"),
         Kind::Registered | Kind::Promoted | Kind::Moved | Kind::Reminder(_) => Some("letter-note-leave"),

@@ -15,9 +15,12 @@ use super::{
     queries::{self, Entry},
     recipient,
 };
-use crate::activity::{
-    self,
-    model::{Activity, State},
+use crate::{
+    activity::{
+        self,
+        model::{Activity, State},
+    },
+    evaluation::{self, model::OPEN_FOR},
 };
 
 pub(super) const JOB: &str = "education.mailing";
@@ -48,6 +51,10 @@ pub(super) enum Occasion {
         sequence: i64,
     },
     Cancelled,
+    /// A round among those who attended and have not evaluated; later rounds reach those whom a report shows to have been there.
+    Evaluate {
+        round: i64,
+    },
 }
 
 impl Mailing {
@@ -62,20 +69,33 @@ impl Mailing {
             Occasion::Reminder { stage, starts_at, .. } => format!("reminder:{id}:{}:{starts_at}", stage.name()),
             Occasion::Moved { sequence } => format!("moved:{id}:{sequence}"),
             Occasion::Cancelled => format!("cancelled:{id}"),
+            Occasion::Evaluate { .. } => format!("evaluate:{id}"),
         }
     }
 
     /// Plans this page; the same page once for ever.
     pub(super) async fn plan(&self, tx: &mut Tx, times: Times) -> Outcome<()> {
-        let key = self.key();
-        let key = if self.after == 0 { key } else { format!("{key}:{}", self.after) };
-        jobs::plan(tx, JOB, &key, self, times).await
+        jobs::plan(tx, JOB, &self.page_key(), self, times).await
+    }
+
+    /// Takes this page back, if it has not run.
+    pub(super) async fn unplan(&self, tx: &mut Tx) -> Outcome<()> {
+        jobs::unplan(tx, JOB, &self.page_key()).await
+    }
+
+    fn page_key(&self) -> String {
+        let key = match self.occasion {
+            Occasion::Evaluate { round } => format!("{}:{round}", self.key()),
+            _ => self.key(),
+        };
+        if self.after == 0 { key } else { format!("{key}:{}", self.after) }
     }
 
     fn news(&self, activity: &Activity) -> News {
         let (kind, reason) = match self.occasion {
             Occasion::Reminder { stage, .. } => (Kind::Reminder(stage), String::new()),
             Occasion::Moved { .. } => (Kind::Moved, String::new()),
+            Occasion::Evaluate { .. } => (Kind::Evaluate, String::new()),
             Occasion::Cancelled => (Kind::Cancelled, activity.cancel_reason.clone().unwrap_or_default()),
         };
         let details = Details { reason, starts_at: activity.starts_at, ends_at: activity.ends_at, ..Details::default() };
@@ -93,12 +113,14 @@ impl Occasion {
             }
             Occasion::Moved { .. } => goes_on,
             Occasion::Cancelled => activity.cancelled_at.is_some(),
+            Occasion::Evaluate { .. } => activity.state(now) == State::Done && now < activity.ends_at + OPEN_FOR,
         }
     }
 
     fn is_for(self, entry: &Entry) -> bool {
         match self {
             Occasion::Reminder { registered_by, .. } => entry.is_seated() && entry.registered_at <= registered_by,
+            Occasion::Evaluate { .. } => entry.is_seated(),
             Occasion::Moved { .. } | Occasion::Cancelled => true,
         }
     }
@@ -123,6 +145,11 @@ async fn send_page(app: &App, activity: &Activity, mailing: Mailing) -> Outcome<
     let mut entries = queries::entries_after(app.db(), &activity.id, mailing.after, AT_ONCE).await?;
     let next = entries.last().filter(|_| entries.len() as i64 == AT_ONCE).map(|it| it.number);
     entries.retain(|it| mailing.occasion.is_for(it));
+    if let Occasion::Evaluate { .. } = mailing.occasion {
+        let ids: Vec<String> = entries.iter().map(|it| it.id.clone()).collect();
+        let asked = evaluation::queries::unevaluated(app.db(), &activity.id, &ids).await?;
+        entries.retain(|it| asked.contains(&it.id));
+    }
     let recipients = recipient::of_entries(app.db(), activity, entries).await?;
     let writer = Writer::about(app, activity).await?;
     let mut bundle = Bundle::new(&writer);

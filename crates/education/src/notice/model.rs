@@ -16,6 +16,8 @@ pub(crate) enum Kind {
     Left,
     Moved,
     Cancelled,
+    /// Who attended is asked what they think of it.
+    Evaluate,
     Reminder(Stage),
 }
 
@@ -67,6 +69,7 @@ impl Kind {
             Kind::Left => "left",
             Kind::Moved => "moved",
             Kind::Cancelled => "cancelled",
+            Kind::Evaluate => "evaluate",
             Kind::Reminder(stage) => stage.name(),
         }
     }

@@ -75,6 +75,7 @@ impl NoticeRow {
         let href = match &activity_id {
             None => details.href,
             Some(id) if kind == Kind::HostInvited.name() => format!("/kegiatan/{id}/penyelenggara/{}", details.agency_id),
+            Some(id) if kind == Kind::Evaluate.name() => format!("/kegiatan/{id}/penilaian"),
             Some(id) => format!("/kegiatan/{id}"),
         };
         NoticeRow { id, title, said, reason: details.reason, href, made_at, is_read: read_at.is_some() }

@@ -3,6 +3,7 @@
 use directory::lookup;
 use kernel::{
     App, Failure, Outcome,
+    clock::{HOUR, MINUTE},
     db::Tx,
     jobs::Times,
     outbox::{self, Fact, Hearing, Reaction},
@@ -23,8 +24,8 @@ use crate::{
         queries,
     },
     published::{
-        ActivityCancelled, ActivityPublished, ActivityRescheduled, HostAnswered, HostInvited, PeopleRegistered,
-        RegistrationCancelled, SeatsPromoted,
+        ActivityCancelled, ActivityPublished, ActivityRescheduled, AttendanceCounted, HostAnswered, HostInvited,
+        PeopleRegistered, RegistrationCancelled, SeatsPromoted,
     },
 };
 
@@ -36,6 +37,7 @@ pub(crate) const REACTIONS: &[Reaction] = &[
     Reaction { name: "education-tells-of-cancellation", topic: ActivityCancelled::TOPIC, hear: activity_cancelled },
     Reaction { name: "education-tells-registered", topic: PeopleRegistered::TOPIC, hear: people_registered },
     Reaction { name: "education-tells-promoted", topic: SeatsPromoted::TOPIC, hear: seats_promoted },
+    Reaction { name: "education-asks-for-evaluation", topic: AttendanceCounted::TOPIC, hear: attendance_counted },
     Reaction { name: "education-tells-of-leaving", topic: RegistrationCancelled::TOPIC, hear: registration_cancelled },
 ];
 
@@ -99,6 +101,7 @@ fn activity_published<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearin
         let fact: ActivityPublished = outbox::read(body)?;
         let Some(activity) = find(app, &fact.activity_id).await? else { return Ok(()) };
         reminder::plan(tx, &activity, app.now()).await?;
+        ask_for_evaluation(tx, &activity, app.now()).await?;
         jobs::plan_archive(tx, app.now()).await
     })
 }
@@ -110,8 +113,29 @@ fn activity_rescheduled<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hear
         let now = app.now();
         let moved = Mailing::new(&activity.id, Occasion::Moved { sequence: activity.calendar_sequence });
         moved.plan(tx, Times { run_at: now, now }).await?;
+        ask_for_evaluation(tx, &activity, now).await?;
         reminder::plan(tx, &activity, now).await
     })
+}
+
+/// A count may show that more people were there.
+fn attendance_counted<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearing<'a> {
+    Box::pin(async move {
+        let fact: AttendanceCounted = outbox::read(body)?;
+        let Some(activity) = find(app, &fact.activity_id).await? else { return Ok(()) };
+        ask_for_evaluation(tx, &activity, app.now()).await
+    })
+}
+
+/// When the last codes are in.
+const AFTER_THE_END: i64 = 35 * MINUTE;
+
+/// Later than that within the hour, and each hour once.
+async fn ask_for_evaluation(tx: &mut Tx, activity: &Activity, now: i64) -> Outcome<()> {
+    let next = ((now - AFTER_THE_END).div_euclid(HOUR) + 1) * HOUR + AFTER_THE_END;
+    let run_at = next.max(activity.ends_at + AFTER_THE_END);
+    let round = Mailing::new(&activity.id, Occasion::Evaluate { round: run_at });
+    round.plan(tx, Times { run_at, now }).await
 }
 
 fn activity_cancelled<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearing<'a> {
@@ -120,6 +144,7 @@ fn activity_cancelled<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearin
         let Some(activity) = find(app, &fact.activity_id).await? else { return Ok(()) };
         let now = app.now();
         Mailing::new(&activity.id, Occasion::Cancelled).plan(tx, Times { run_at: now, now }).await?;
+        Mailing::new(&activity.id, Occasion::Evaluate { round: activity.ends_at + AFTER_THE_END }).unplan(tx).await?;
         reminder::unplan(tx, &activity).await
     })
 }

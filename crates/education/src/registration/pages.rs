@@ -44,6 +44,8 @@ pub(crate) struct Mine {
     qr: Option<Markup>,
     /// Where to enter the meeting, and from when (epoch milliseconds).
     join: Option<Join>,
+    /// Where those who attended evaluate; the page there says who may.
+    evaluate: Option<String>,
     can_register: bool,
     /// Key of the sentence that says why not.
     refusal: Option<&'static str>,
@@ -168,6 +170,9 @@ impl Mine {
         if is_cancelled {
             page = page.judged(policy::open(activity, ask.now()));
         }
+        if is_seated && state == State::Done {
+            page.evaluate = Some(held.join.trim_end_matches("/gabung").to_owned() + "/penilaian");
+        }
         if is_seated && is_ahead {
             let scan = format!("{}/kegiatan/{}/pindai/{}", ask.app.settings().base_url, activity.id, held.ticket);
             page.qr = activity.has_door().then(|| ui::qr::svg(&scan, page.frame.t.say("registration-qr")));
@@ -210,6 +215,7 @@ impl Mine {
             scan: None,
             qr: None,
             join: None,
+            evaluate: None,
             can_register: false,
             refusal: None,
             can_leave: false,

@@ -13,6 +13,7 @@ letter-subject-cancelled = Activity cancelled: { $title }
 letter-subject-three-days = In three days: { $title }
 letter-subject-one-day = In one day: { $title }
 letter-subject-one-hour = In one hour: { $title }
+letter-subject-evaluate = How was it? { $title }
 
 ## Mails: first sentence
 letter-greeting = Dear { $name },
@@ -28,6 +29,7 @@ letter-lead-cancelled = The organisers have cancelled this activity.
 letter-lead-three-days = The activity you take part in starts in three days.
 letter-lead-one-day = The activity you take part in starts in one day.
 letter-lead-one-hour = The activity you take part in starts in one hour.
+letter-lead-evaluate = Thank you for coming. Tell us what you think: a few choices and one question, less than a minute.
 
 ## Mails: content
 letter-message = Message: { $reason }
@@ -38,11 +40,13 @@ letter-link-answer = Read and answer: { $address }
 letter-link-join = Join the meeting (your personal link): { $address }
 letter-link-page = Page of the activity: { $address }
 letter-link-ticket = Your ticket: { $address }
+letter-link-evaluate = Evaluate: { $address }
 letter-calendar-request = A calendar invitation is attached; your calendar is updated.
 letter-calendar-cancel = The event is removed from your calendar.
 letter-note-leave = Cannot come? Cancel your registration, so that somebody else can have your seat.
 letter-note-waiting = You are on the waiting list. As soon as there is a seat, you are told by mail.
 letter-note-host = This activity becomes shared only if your agency agrees.
+letter-note-evaluate = Your answers are anonymous. The organisers see counts only, of at least five answers at a time.
 letter-footer = Automatic mail from Guyub, { $address }
 
 ## Notices
@@ -67,6 +71,7 @@ notice-told-cancelled = The activity is cancelled.
 notice-told-three-days = Starts in three days: { $when }.
 notice-told-one-day = Starts in one day: { $when }.
 notice-told-one-hour = Starts in one hour: { $when }.
+notice-told-evaluate = Thank you for coming. Tell us what you think, in less than a minute.
 
 ## Panels
 notice-panel-for-me = Coming activities for you

@@ -13,6 +13,7 @@ letter-subject-cancelled = Kegiatan dibatalkan: { $title }
 letter-subject-three-days = Tiga hari lagi: { $title }
 letter-subject-one-day = Satu hari lagi: { $title }
 letter-subject-one-hour = Satu jam lagi: { $title }
+letter-subject-evaluate = Bagaimana kegiatannya? { $title }
 
 ## Surel: kalimat pertama
 letter-greeting = Yth. { $name },
@@ -28,6 +29,7 @@ letter-lead-cancelled = Kegiatan ini dibatalkan oleh penyelenggara.
 letter-lead-three-days = Kegiatan yang Anda ikuti dimulai tiga hari lagi.
 letter-lead-one-day = Kegiatan yang Anda ikuti dimulai satu hari lagi.
 letter-lead-one-hour = Kegiatan yang Anda ikuti dimulai satu jam lagi.
+letter-lead-evaluate = Terima kasih sudah hadir. Beri penilaian Anda: beberapa pilihan dan satu isian, tidak sampai satu menit.
 
 ## Surel: isi
 letter-message = Pesan: { $reason }
@@ -38,11 +40,13 @@ letter-link-answer = Baca dan jawab: { $address }
 letter-link-join = Masuk ke rapat (tautan pribadi Anda): { $address }
 letter-link-page = Halaman kegiatan: { $address }
 letter-link-ticket = Tiket Anda: { $address }
+letter-link-evaluate = Beri penilaian: { $address }
 letter-calendar-request = Undangan kalender terlampir; kalender Anda ikut diperbarui.
 letter-calendar-cancel = Acara ini dihapus dari kalender Anda.
 letter-note-leave = Tidak dapat hadir? Batalkan pendaftaran Anda, agar tempat Anda dapat dipakai orang lain.
 letter-note-waiting = Anda di daftar tunggu. Begitu ada tempat, Anda diberi tahu lewat surel.
 letter-note-host = Kegiatan ini menjadi milik bersama hanya bila instansi Anda setuju.
+letter-note-evaluate = Jawaban Anda anonim. Penyelenggara hanya melihat jumlahnya, paling sedikit lima jawaban sekaligus.
 letter-footer = Surel otomatis dari Guyub, { $address }
 
 ## Pemberitahuan
@@ -67,6 +71,7 @@ notice-told-cancelled = Kegiatan dibatalkan.
 notice-told-three-days = Dimulai tiga hari lagi: { $when }.
 notice-told-one-day = Dimulai satu hari lagi: { $when }.
 notice-told-one-hour = Dimulai satu jam lagi: { $when }.
+notice-told-evaluate = Terima kasih sudah hadir. Beri penilaian Anda, tidak sampai satu menit.
 
 ## Panel
 notice-panel-for-me = Kegiatan mendatang untuk Anda

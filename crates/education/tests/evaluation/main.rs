@@ -1,0 +1,12 @@
+//! Stories of evaluation: answering, what is kept of it, results and how they are released, through the front door, on both databases.
+
+#![allow(clippy::unwrap_used)]
+
+mod anonymity;
+mod answering;
+mod asking;
+mod results;
+mod scene;
+mod settings;
+#[path = "../world/mod.rs"]
+mod world;
