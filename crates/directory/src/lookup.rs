@@ -148,6 +148,12 @@ pub fn masked(nip: &str) -> String {
     kinds.filter_map(|kind| Identity::restore(kind, nip)).map(|it| it.masked()).next().unwrap_or_default()
 }
 
+/// `nip` (PNS), `ni-pppk`, `nrp` or `none`, told from the number.
+pub fn kind_of_number(number: Option<&str>) -> &'static str {
+    let read = |number: &str| ["nip", "nrp"].iter().find_map(|kind| Identity::restore(kind, number));
+    number.and_then(read).map_or("none", |it| it.kind())
+}
+
 pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> Value {
     serde_json::Value::from_iter(items.iter().map(|it| serde_json::json!([it.as_ref()]))).into()
 }

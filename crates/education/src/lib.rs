@@ -9,18 +9,19 @@ pub(crate) mod change;
 pub mod demo;
 pub(crate) mod evaluation;
 pub(crate) mod host;
-#[allow(dead_code)]
 pub(crate) mod learning;
 pub(crate) mod listing;
 pub mod measuring;
 pub(crate) mod notice;
 pub(crate) mod obligation;
+mod press;
 pub mod published;
 pub(crate) mod registration;
 #[allow(dead_code)]
 mod report;
 mod routes;
 pub mod scale;
+pub(crate) mod verification;
 
 use kernel::{Access, Domain, MenuEntry, Migration, jobs::JobKind, outbox::Reaction, panels::Panel};
 use ui::Lang;
@@ -72,6 +73,8 @@ pub const STATEMENTS: &[&[&str]] = &[
     obligation::board::queries::ALL,
     obligation::rule::queries::ALL,
     obligation::standing::queries::ALL,
+    learning::queries::ALL,
+    verification::queries::ALL,
 ];
 
 /// What this domain hears, noun by noun.
@@ -97,6 +100,7 @@ const PANELS: &[Panel] = &[
     Panel { place: "home", rank: 15, render: evaluation::panel::render },
     Panel { place: "home", rank: 20, render: notice::panels::unread },
     Panel { place: "home", rank: 30, render: registration::panel::render },
+    Panel { place: "home", rank: 35, render: learning::panel::render },
     Panel { place: "home", rank: 40, render: notice::panels::coming_for_me },
     Panel { place: "public-home", rank: 10, render: notice::panels::coming_for_all },
     Panel { place: "agency", rank: 10, render: notice::panels::coming_of_agency },
@@ -111,6 +115,7 @@ const MENU: &[MenuEntry] = &[
         access: Access::SignedIn,
         duties: &["pengelola", "pimpinan", "pembina", "admin"],
     },
+    MenuEntry { key: "learning-title", href: "/pembelajaran", access: Access::SignedIn, duties: &[] },
     MenuEntry { key: "notice-title", href: "/pemberitahuan", access: Access::SignedIn, duties: &[] },
 ];
 
@@ -129,6 +134,10 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/obligation.en.ftl")),
     (Lang::Id, include_str!("text/report.id.ftl")),
     (Lang::En, include_str!("text/report.en.ftl")),
+    (Lang::Id, include_str!("text/learning.id.ftl")),
+    (Lang::En, include_str!("text/learning.en.ftl")),
+    (Lang::Id, include_str!("text/verification.id.ftl")),
+    (Lang::En, include_str!("text/verification.en.ftl")),
 ];
 
 const fn count(parts: &[&[Reaction]]) -> usize {

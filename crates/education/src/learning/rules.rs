@@ -132,3 +132,13 @@ impl Rounding {
         }
     }
 }
+
+impl Form {
+    /// JP of one activity of this form, where that does not depend on its minutes.
+    pub(crate) fn fixed(&self) -> Option<i64> {
+        match self.hours {
+            Hours::Fixed(hours) => Some(hours),
+            Hours::Minutes => None,
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What becomes of certificates: anybody verifies them, and their holders see what they add up to.
+
+#[path = "../world/mod.rs"]
+mod world;
+
+mod files;
+mod learning;
+mod pages;
+mod scene;
