@@ -79,7 +79,7 @@ async fn new_years_eve_belongs_to_the_year_of_ones_own_clock() {
     story(async |world| {
         let eve = Certificate { starts_at: NEW_YEARS_EVE, ..certificate(&world.activity().await, 1) };
         world.keep(&[eve]).await;
-        let mut staff = world.signed_in(STAFF_KPPN).await;
+        let staff = world.signed_in(STAFF_KPPN).await;
 
         let old = staff.program().get("/pembelajaran?tahun=2026").await.expect(200).json();
         let new = staff.program().get("/pembelajaran?tahun=2027").await.expect(200).json();
