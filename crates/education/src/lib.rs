@@ -3,7 +3,6 @@
 pub(crate) mod activity;
 pub(crate) mod attendance;
 pub mod calendar;
-#[allow(dead_code)]
 pub(crate) mod certificate;
 pub(crate) mod change;
 pub mod demo;
@@ -44,6 +43,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "20261122_0140_create_evaluation", sql: include_str!("../migrations/20261122_0140_create_evaluation.sql") },
     Migration { id: "20261122_0225_create_certificate", sql: include_str!("../migrations/20261122_0225_create_certificate.sql") },
     Migration { id: "20261122_0230_free_notices", sql: include_str!("../migrations/20261122_0230_free_notices.sql") },
+    Migration {
+        id: "20261122_0250_create_certificate_print",
+        sql: include_str!("../migrations/20261122_0250_create_certificate_print.sql"),
+    },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
@@ -56,6 +59,8 @@ pub const STATEMENTS: &[&[&str]] = &[
     attendance::meeting::queries::ALL,
     attendance::roll::queries::ALL,
     certificate::queries::ALL,
+    certificate::design::queries::ALL,
+    certificate::issuer::queries::ALL,
     change::queries::ALL,
     evaluation::queries::ALL,
     evaluation::release::queries::ALL,
@@ -83,6 +88,7 @@ const REACTIONS: &[&[Reaction]] = &[notice::REACTIONS, obligation::standing::REA
 const JOBS: &[JobKind] = &[
     attendance::recount::JOB,
     evaluation::release::JOB,
+    certificate::issuing::JOB,
     notice::MAILING,
     notice::TELLING,
     notice::ARCHIVE,
@@ -128,6 +134,8 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/attendance.en.ftl")),
     (Lang::Id, include_str!("text/evaluation.id.ftl")),
     (Lang::En, include_str!("text/evaluation.en.ftl")),
+    (Lang::Id, include_str!("text/certificate.id.ftl")),
+    (Lang::En, include_str!("text/certificate.en.ftl")),
     (Lang::Id, include_str!("text/notice.id.ftl")),
     (Lang::En, include_str!("text/notice.en.ftl")),
     (Lang::Id, include_str!("text/obligation.id.ftl")),

@@ -89,6 +89,20 @@ pub struct ActivityEvaluated {
     pub has_closed: bool,
 }
 
+/// Some certificates were issued, in one transaction with this.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CertificatesIssued {
+    pub activity_id: String,
+    pub certificate_ids: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CertificateWithdrawn {
+    pub activity_id: String,
+    pub certificate_id: String,
+    pub reason: String,
+}
+
 impl Fact for ActivityPublished {
     const TOPIC: &'static str = "education.activity-published";
 }
@@ -121,4 +135,10 @@ impl Fact for AttendanceCounted {
 }
 impl Fact for ActivityEvaluated {
     const TOPIC: &'static str = "education.activity-evaluated";
+}
+impl Fact for CertificatesIssued {
+    const TOPIC: &'static str = "education.certificates-issued";
+}
+impl Fact for CertificateWithdrawn {
+    const TOPIC: &'static str = "education.certificate-withdrawn";
 }

@@ -9,7 +9,7 @@ use kernel::{
 use crate::{
     activity::{actions, draft::DraftForm, edit_page, pages},
     attendance::{checkpoint, ledger, meeting, roll, scan},
-    calendar, evaluation, host, learning,
+    calendar, certificate, evaluation, host, learning,
     listing::{calendar_page, office_page},
     notice, obligation,
     registration::{self, bulk, guest, participants as list},
@@ -20,6 +20,7 @@ pub(crate) fn routes() -> Routes {
     let routes = notices(calendars(hosts(activities(Routes::of("education")))));
     let routes = attendance_files(attendance(checking_in(participants(guests(registrations(routes))))));
     let routes = evaluation::routes(obligation::routes::routes(routes));
+    let routes = certificate::routes(routes);
     verification::routes::routes(learning::routes::routes(routes))
 }
 

@@ -1,8 +1,8 @@
 //! The noun "certificate": designed, numbered, issued, withdrawn. Not the page where strangers verify one, and not the transcript.
 //!
 //! - A row of `education_certificate` says everything that its PDF and its credential say, as it was at issue: later edits of the
-//!   activity, of people or of the design change no certificate. `print` holds what only the PDF needs (template, heading,
-//!   signatories, agenda, worded dates) as JSON. The same row gives the same bytes for ever.
+//!   activity, of people or of the design change no certificate. `print` leads to what only the PDF needs (template, heading,
+//!   signatories, agenda), kept once for all that share it. The same row gives the same bytes for ever.
 //! - `id` is 160 random bits: it stands in the QR code, in the public address `/sertifikat/{id}` and in the credential's own id.
 //!   Whoever sees the paper has it, so it opens nothing but the public page: PDF (`/sertifikat/{id}/sertifikat.pdf`, with the full
 //!   NIP) and credential (`/sertifikat/{id}/kredensial.json`) are for the holder and the organisers.
@@ -17,7 +17,20 @@
 //!   where `withdrawn_at` is. Keys (`education_issuer_key`) are added, never removed; their seeds are sealed with the secret of the
 //!   installation.
 
+pub(crate) mod actions;
+pub(crate) mod design;
+mod edition;
+pub(crate) mod files;
+pub(crate) mod issuer;
+pub(crate) mod issuing;
+pub(crate) mod mine;
 pub(crate) mod model;
 pub(crate) mod number;
+pub(crate) mod pages;
+mod paper;
 pub(crate) mod policy;
 pub(crate) mod queries;
+mod routes;
+pub(crate) mod withdrawal;
+
+pub(crate) use routes::routes;

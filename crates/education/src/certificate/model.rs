@@ -58,6 +58,8 @@ pub(crate) struct Design {
 pub(crate) struct Certificate {
     pub(crate) id: String,
     pub(crate) activity_id: String,
+    /// The issue in which it was made.
+    pub(crate) batch_id: Option<String>,
     pub(crate) registration_id: Option<String>,
     pub(crate) person_id: Option<String>,
     pub(crate) role: Role,
@@ -81,7 +83,7 @@ pub(crate) struct Certificate {
     pub(crate) zone: Zone,
     pub(crate) jp: i64,
     pub(crate) form: String,
-    /// What only the PDF needs, as JSON.
+    /// Fingerprint of what only the PDF needs, in `education_certificate_print`.
     pub(crate) print: String,
     pub(crate) issued_at: i64,
     pub(crate) issued_by: String,
@@ -173,6 +175,7 @@ impl Certificate {
         Ok(Certificate {
             id: row.get("id")?,
             activity_id: row.get("activity_id")?,
+            batch_id: row.get("batch_id")?,
             registration_id: row.get("registration_id")?,
             person_id: row.get("person_id")?,
             role: Role::parse(&row.get::<String>("role")?).unwrap_or(Role::Peserta),

@@ -13,10 +13,7 @@ use crate::activity::{
 pub(crate) struct Designable(Editable);
 /// Proof that certificates may be issued now.
 #[derive(Debug)]
-pub(crate) struct Issuable {
-    proof: Editable,
-    design: Design,
-}
+pub(crate) struct Issuable(Editable);
 /// Proof that the actor may withdraw this certificate, which stands.
 #[derive(Debug)]
 pub(crate) struct Withdrawable {
@@ -34,19 +31,28 @@ pub(crate) fn designable(proof: Editable, now: i64) -> Outcome<Designable> {
 
 /// After the activity, when attendance was counted and a design is there. `counted`: how many were present and absent.
 pub(crate) fn issuable(proof: Editable, design: Option<Design>, counted: (i64, i64), now: i64) -> Outcome<Issuable> {
-    let proof = still_changeable(proof, now)?;
-    match proof.activity().state(now) {
-        State::Draft => return Err(Failure::Conflict("certificate-not-published")),
-        State::Published | State::Running => return Err(Failure::Conflict("certificate-not-over")),
-        State::Done | State::Cancelled | State::Archived => {}
+    if let Some(key) = closed_because(proof.activity(), design.as_ref(), counted, now) {
+        return Err(Failure::Conflict(key));
     }
-    let Some(design) = design else {
-        return Err(Failure::Conflict("certificate-not-designed"));
-    };
-    if counted == (0, 0) {
-        return Err(Failure::Conflict("certificate-not-counted"));
+    Ok(Issuable(proof))
+}
+
+/// Why none can be issued now, as a sentence's key.
+pub(crate) fn closed_because(
+    activity: &Activity,
+    design: Option<&Design>,
+    counted: (i64, i64),
+    now: i64,
+) -> Option<&'static str> {
+    match activity.state(now) {
+        State::Cancelled => Some("activity-is-cancelled"),
+        State::Archived => Some("activity-is-archived"),
+        State::Draft => Some("certificate-not-published"),
+        State::Published | State::Running => Some("certificate-not-over"),
+        State::Done if counted == (0, 0) => Some("certificate-not-counted"),
+        State::Done if design.is_none() => Some("certificate-not-designed"),
+        State::Done => None,
     }
-    Ok(Issuable { proof, design })
 }
 
 /// Owners, at any time: what was issued by mistake must not stand because the activity is long over.
@@ -88,15 +94,11 @@ impl Designable {
 
 impl Issuable {
     pub(crate) fn activity(&self) -> &Activity {
-        self.proof.activity()
+        self.0.activity()
     }
 
     pub(crate) fn hosted(&self) -> &Hosted {
-        self.proof.hosted()
-    }
-
-    pub(crate) fn design(&self) -> &Design {
-        &self.design
+        self.0.hosted()
     }
 }
 

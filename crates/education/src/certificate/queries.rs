@@ -1,4 +1,4 @@
-//! Every statement about certificates, their designs, and issues of many.
+//! Every statement about certificates, and issues of many.
 
 use kernel::{
     Db, Outcome,
@@ -7,27 +7,28 @@ use kernel::{
 use serde_json::json;
 
 use super::{
-    model::{Batch, Certificate, Design, Role},
-    policy::{Designable, Issuable, Withdrawable},
+    model::{Batch, Certificate, Role},
+    policy::{Issuable, Withdrawable},
 };
-use crate::attendance::model::Seat;
+use crate::{activity::queries::list, attendance::model::Seat};
 
 pub(crate) const ALL: &[&str] = &[
-    DESIGN,
-    DESIGN_LOCKED,
-    SAVE,
     FIND,
     BY_NUMBER,
     HELD,
     OF_REGISTRATION,
+    STANDING,
     OF_ACTIVITY,
     COUNTS,
     ENTITLED,
     COUNT_ENTITLED,
     DRAW,
     ADD,
+    KEEP_PRINT,
+    PRINT,
     PRINTED,
     WITHDRAW,
+    REPLACE,
     ASK,
     LATEST_BATCH,
     BATCH,
@@ -35,55 +36,13 @@ pub(crate) const ALL: &[&str] = &[
     FINISH,
 ];
 
-const DESIGN: &str = "select * from education_certificate_design where activity_id = $1";
-const DESIGN_LOCKED: &str = "update education_certificate_design set version = version where activity_id = $1 returning *";
-const SAVE: &str = "
-    insert into education_certificate_design (activity_id, template, heading, number_pattern, place, signed_on, needs_evaluation,
-        minutes_per_jp, jp, form, signatories, with_agenda, changed_at, changed_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-    on conflict (activity_id) do update set template = excluded.template, heading = excluded.heading,
-        number_pattern = excluded.number_pattern, place = excluded.place, signed_on = excluded.signed_on,
-        needs_evaluation = excluded.needs_evaluation, minutes_per_jp = excluded.minutes_per_jp, jp = excluded.jp, form = excluded.form,
-        signatories = excluded.signatories, with_agenda = excluded.with_agenda, changed_at = excluded.changed_at,
-        changed_by = excluded.changed_by, version = education_certificate_design.version + 1
-     where education_certificate_design.version = $15";
-
-pub(crate) async fn design(db: &Db, activity_id: &str) -> Outcome<Option<Design>> {
-    db.maybe(DESIGN, [activity_id.into()], Design::read).await
-}
-
-/// The design as it is now, held until the transaction ends: issues of one activity go one after the other.
-pub(super) async fn design_locked(tx: &mut Tx, activity_id: &str) -> Outcome<Design> {
-    tx.one(DESIGN_LOCKED, [activity_id.into()], Design::read).await
-}
-
-/// Answers false when somebody else changed it after the version that `design` bears.
-pub(super) async fn save(tx: &mut Tx, proof: &Designable, design: &Design, by: &str) -> Outcome<bool> {
-    let args: [Value; 15] = [
-        (&proof.activity().id).into(),
-        (&design.template).into(),
-        (&design.heading).into(),
-        (&design.number_pattern).into(),
-        (&design.place).into(),
-        design.signed_on.into(),
-        i64::from(design.needs_evaluation).into(),
-        design.minutes_per_jp.into(),
-        design.jp.into(),
-        (&design.form).into(),
-        json!(design.signatories).into(),
-        i64::from(design.with_agenda).into(),
-        design.changed_at.into(),
-        by.into(),
-        design.version.into(),
-    ];
-    Ok(tx.run(SAVE, args).await? == 1)
-}
-
 const FIND: &str = "select * from education_certificate where id = $1";
 const BY_NUMBER: &str = "select * from education_certificate where number = $1 order by issued_at, id limit 20";
 const HELD: &str = "
     select * from education_certificate where person_id = $1 and starts_at >= $2 and starts_at < $3 order by starts_at desc, id desc limit $4";
 const OF_REGISTRATION: &str = "select * from education_certificate where registration_id = $1 order by issued_at desc, id desc";
+const STANDING: &str = "
+    select * from education_certificate where withdrawn_at is null and id in (select value ->> 0 from json_each($1))";
 const OF_ACTIVITY: &str = "
     select * from education_certificate where activity_id = $1 and (issued_at > $2 or (issued_at = $3 and id > $4))
      order by issued_at, id limit $5";
@@ -109,6 +68,11 @@ pub(crate) async fn of_registration(db: &Db, registration_id: &str) -> Outcome<V
     db.all(OF_REGISTRATION, [registration_id.into()], Certificate::read).await
 }
 
+/// Those of these that were not withdrawn.
+pub(crate) async fn standing(db: &Db, ids: &[String]) -> Outcome<Vec<Certificate>> {
+    db.all(STANDING, [list(ids)], Certificate::read).await
+}
+
 /// In the order of issue, after a moment and an id.
 pub(super) async fn of_activity(db: &Db, activity_id: &str, (at, id): (i64, &str), most: i64) -> Outcome<Vec<Certificate>> {
     db.all(OF_ACTIVITY, [activity_id.into(), at.into(), at.into(), id.into(), most.into()], Certificate::read).await
@@ -119,16 +83,20 @@ pub(super) async fn counts(db: &Db, activity_id: &str) -> Outcome<(i64, i64)> {
     db.one(COUNTS, [activity_id.into()], |row| Ok((row.get("issued")?, row.get("withdrawn")?))).await
 }
 
-// Who had one that was withdrawn is not given another by itself.
+// Who had one that was withdrawn is not given another by itself. Where the evaluation asks for it, only who evaluated is given one.
 const ENTITLED: &str = "
     select r.* from education_registration r join education_attendance a on a.registration_id = r.id and a.is_present = 1
      where r.activity_id = $1 and r.number > $2 and r.seated_at is not null and r.cancelled_at is null
        and not exists (select 1 from education_certificate c where c.registration_id = r.id and c.role = 'peserta')
+       and (not exists (select 1 from education_evaluation e where e.activity_id = r.activity_id and e.certificate_needs_evaluation = 1)
+            or exists (select 1 from education_evaluation_token v where v.registration_id = r.id))
      order by r.number limit $3";
 const COUNT_ENTITLED: &str = "
     select count(*) as n from education_registration r join education_attendance a on a.registration_id = r.id and a.is_present = 1
      where r.activity_id = $1 and r.seated_at is not null and r.cancelled_at is null
-       and not exists (select 1 from education_certificate c where c.registration_id = r.id and c.role = 'peserta')";
+       and not exists (select 1 from education_certificate c where c.registration_id = r.id and c.role = 'peserta')
+       and (not exists (select 1 from education_evaluation e where e.activity_id = r.activity_id and e.certificate_needs_evaluation = 1)
+            or exists (select 1 from education_evaluation_token v where v.registration_id = r.id))";
 
 /// Those who attended enough and have no certificate yet, after a number of registration.
 pub(super) async fn entitled(tx: &mut Tx, activity_id: &str, after: i64, most: i64) -> Outcome<Vec<Seat>> {
@@ -237,28 +205,47 @@ impl NewCertificate {
     }
 }
 
+const KEEP_PRINT: &str = "insert into education_certificate_print (id, content) values ($1, $2) on conflict do nothing";
+const PRINT: &str = "select content from education_certificate_print where id = $1";
+
+/// Keeps what only PDFs need, once for all that share it; answers its fingerprint.
+pub(super) async fn keep_print(tx: &mut Tx, content: &str) -> Outcome<String> {
+    let id = kernel::id::fingerprint(content);
+    tx.run(KEEP_PRINT, [(&id).into(), content.into()]).await?;
+    Ok(id)
+}
+
+pub(super) async fn print(db: &Db, id: &str) -> Outcome<String> {
+    db.one(PRINT, [id.into()], |row| row.get("content")).await
+}
+
 const PRINTED: &str = "update education_certificate set sha256 = $1 where id = $2 and sha256 is null";
 const WITHDRAW: &str = "
-    update education_certificate set withdrawn_at = $1, withdrawn_by = $2, withdraw_reason = $3, replaced_by = $4
-     where id = $5 and withdrawn_at is null";
+    update education_certificate set withdrawn_at = $1, withdrawn_by = $2, withdraw_reason = $3
+     where id = $4 and withdrawn_at is null";
+const REPLACE: &str = "update education_certificate set replaced_by = $1 where id = $2 and replaced_by is null";
 
 /// Keeps the fingerprint of the PDF, once.
 pub(super) async fn printed(tx: &mut Tx, id: &str, sha256: &str) -> Outcome<()> {
     tx.run(PRINTED, [sha256.into(), id.into()]).await.map(drop)
 }
 
-/// Who withdraws, when, why, and the id of the certificate that stands instead.
+/// Who withdraws, when and why.
 pub(super) struct Withdrawing<'a> {
     pub(super) by: &'a str,
     pub(super) now: i64,
     pub(super) reason: &'a str,
-    pub(super) replaced_by: Option<&'a str>,
 }
 
 /// Answers false when somebody was faster.
 pub(super) async fn withdraw(tx: &mut Tx, proof: &Withdrawable, it: &Withdrawing<'_>) -> Outcome<bool> {
-    let args = [it.now.into(), it.by.into(), it.reason.into(), it.replaced_by.into(), (&proof.certificate().id).into()];
+    let args = [it.now.into(), it.by.into(), it.reason.into(), (&proof.certificate().id).into()];
     Ok(tx.run(WITHDRAW, args).await? == 1)
+}
+
+/// Notes the certificate that stands instead of a withdrawn one.
+pub(super) async fn replace(tx: &mut Tx, proof: &Withdrawable, by_id: &str) -> Outcome<()> {
+    tx.run(REPLACE, [by_id.into(), (&proof.certificate().id).into()]).await.map(drop)
 }
 
 const ASK: &str = "

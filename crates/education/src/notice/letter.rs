@@ -95,6 +95,10 @@ impl<'a> Writer<'a> {
         if news.kind == Kind::Evaluate {
             return vec![line("letter-link-evaluate", &format!("{own}/penilaian"))];
         }
+        if news.kind == Kind::CertificateIssued {
+            let path = if to.ticket().is_some() { format!("{own}/sertifikat.pdf") } else { "/sertifikat".to_owned() };
+            return vec![line("letter-link-certificate", &path)];
+        }
         let joins = to.is_seated() && self.activity.is_online() && self.activity.cancelled_at.is_none();
         let join = joins.then(|| line("letter-link-join", &format!("{own}/gabung")));
         let key = if to.ticket().is_some() { "letter-link-ticket" } else { "letter-link-page" };
@@ -120,7 +124,12 @@ impl<'a> Writer<'a> {
             Kind::Registered | Kind::Promoted | Kind::Moved | Kind::Reminder(_) => {
                 Some(("REQUEST".to_owned(), ics::invitation(&self.event(to, entry, links), &attendee)))
             }
-            Kind::Waiting | Kind::HostInvited | Kind::HostAccepted | Kind::HostDeclined | Kind::Evaluate => None,
+            Kind::Waiting
+            | Kind::HostInvited
+            | Kind::HostAccepted
+            | Kind::HostDeclined
+            | Kind::Evaluate
+            | Kind::CertificateIssued => None,
         }
     }
 
@@ -152,7 +161,7 @@ fn calendar_note(method: &str) -> &'static str {
 fn note(to: &Recipient, kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::HostInvited => Some("letter-note-host"),
-        Kind::HostAccepted | Kind::HostDeclined | Kind::Left | Kind::Cancelled => None,
+        Kind::HostAccepted | Kind::HostDeclined | Kind::Left | Kind::Cancelled | Kind::CertificateIssued => None,
         Kind::Evaluate => Some("letter-note-evaluate"),
         Kind::Waiting => Some("letter-note-waiting"),
         Kind::Moved if !to.is_seated() => Some("letter-note-waiting"),

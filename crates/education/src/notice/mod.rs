@@ -2,6 +2,7 @@
 
 pub(crate) mod actions;
 mod bundle;
+mod certificates;
 mod jobs;
 mod letter;
 mod mailing;

@@ -19,6 +19,7 @@ pub(crate) enum Kind {
     /// Who attended is asked what they think of it.
     Evaluate,
     Reminder(Stage),
+    CertificateIssued,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +72,7 @@ impl Kind {
             Kind::Cancelled => "cancelled",
             Kind::Evaluate => "evaluate",
             Kind::Reminder(stage) => stage.name(),
+            Kind::CertificateIssued => "certificate-issued",
         }
     }
 }

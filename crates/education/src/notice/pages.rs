@@ -76,6 +76,7 @@ impl NoticeRow {
             None => details.href,
             Some(id) if kind == Kind::HostInvited.name() => format!("/kegiatan/{id}/penyelenggara/{}", details.agency_id),
             Some(id) if kind == Kind::Evaluate.name() => format!("/kegiatan/{id}/penilaian"),
+            Some(_) if kind == Kind::CertificateIssued.name() => "/sertifikat".to_owned(),
             Some(id) => format!("/kegiatan/{id}"),
         };
         NoticeRow { id, title, said, reason: details.reason, href, made_at, is_read: read_at.is_some() }

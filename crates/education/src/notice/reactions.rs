@@ -11,7 +11,7 @@ use kernel::{
 
 use super::{
     bundle::Bundle,
-    jobs,
+    certificates, jobs,
     letter::Writer,
     mailing::{Mailing, Occasion},
     model::{Details, Kind, News},
@@ -24,8 +24,8 @@ use crate::{
         queries,
     },
     published::{
-        ActivityCancelled, ActivityPublished, ActivityRescheduled, AttendanceCounted, HostAnswered, HostInvited,
-        PeopleRegistered, RegistrationCancelled, SeatsPromoted,
+        ActivityCancelled, ActivityPublished, ActivityRescheduled, AttendanceCounted, CertificatesIssued, HostAnswered,
+        HostInvited, PeopleRegistered, RegistrationCancelled, SeatsPromoted,
     },
 };
 
@@ -39,6 +39,7 @@ pub(crate) const REACTIONS: &[Reaction] = &[
     Reaction { name: "education-tells-promoted", topic: SeatsPromoted::TOPIC, hear: seats_promoted },
     Reaction { name: "education-asks-for-evaluation", topic: AttendanceCounted::TOPIC, hear: attendance_counted },
     Reaction { name: "education-tells-of-leaving", topic: RegistrationCancelled::TOPIC, hear: registration_cancelled },
+    Reaction { name: "education-tells-of-certificates", topic: CertificatesIssued::TOPIC, hear: certificates::issued },
 ];
 
 fn host_invited<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearing<'a> {

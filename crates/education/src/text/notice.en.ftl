@@ -14,6 +14,7 @@ letter-subject-three-days = In three days: { $title }
 letter-subject-one-day = In one day: { $title }
 letter-subject-one-hour = In one hour: { $title }
 letter-subject-evaluate = How was it? { $title }
+letter-subject-certificate-issued = Your certificate is ready: { $title }
 
 ## Mails: first sentence
 letter-greeting = Dear { $name },
@@ -30,6 +31,7 @@ letter-lead-three-days = The activity you take part in starts in three days.
 letter-lead-one-day = The activity you take part in starts in one day.
 letter-lead-one-hour = The activity you take part in starts in one hour.
 letter-lead-evaluate = Thank you for coming. Tell us what you think: a few choices and one question, less than a minute.
+letter-lead-certificate-issued = Your certificate for this activity has been issued.
 
 ## Mails: content
 letter-message = Message: { $reason }
@@ -41,6 +43,7 @@ letter-link-join = Join the meeting (your personal link): { $address }
 letter-link-page = Page of the activity: { $address }
 letter-link-ticket = Your ticket: { $address }
 letter-link-evaluate = Evaluate: { $address }
+letter-link-certificate = Download the certificate: { $address }
 letter-calendar-request = A calendar invitation is attached; your calendar is updated.
 letter-calendar-cancel = The event is removed from your calendar.
 letter-note-leave = Cannot come? Cancel your registration, so that somebody else can have your seat.
@@ -72,6 +75,7 @@ notice-told-three-days = Starts in three days: { $when }.
 notice-told-one-day = Starts in one day: { $when }.
 notice-told-one-hour = Starts in one hour: { $when }.
 notice-told-evaluate = Thank you for coming. Tell us what you think, in less than a minute.
+notice-told-certificate-issued = Your certificate has been issued.
 
 ## Panels
 notice-panel-for-me = Coming activities for you

@@ -14,6 +14,7 @@ letter-subject-three-days = Tiga hari lagi: { $title }
 letter-subject-one-day = Satu hari lagi: { $title }
 letter-subject-one-hour = Satu jam lagi: { $title }
 letter-subject-evaluate = Bagaimana kegiatannya? { $title }
+letter-subject-certificate-issued = Sertifikat Anda telah terbit: { $title }
 
 ## Surel: kalimat pertama
 letter-greeting = Yth. { $name },
@@ -30,6 +31,7 @@ letter-lead-three-days = Kegiatan yang Anda ikuti dimulai tiga hari lagi.
 letter-lead-one-day = Kegiatan yang Anda ikuti dimulai satu hari lagi.
 letter-lead-one-hour = Kegiatan yang Anda ikuti dimulai satu jam lagi.
 letter-lead-evaluate = Terima kasih sudah hadir. Beri penilaian Anda: beberapa pilihan dan satu isian, tidak sampai satu menit.
+letter-lead-certificate-issued = Sertifikat Anda untuk kegiatan ini telah terbit.
 
 ## Surel: isi
 letter-message = Pesan: { $reason }
@@ -41,6 +43,7 @@ letter-link-join = Masuk ke rapat (tautan pribadi Anda): { $address }
 letter-link-page = Halaman kegiatan: { $address }
 letter-link-ticket = Tiket Anda: { $address }
 letter-link-evaluate = Beri penilaian: { $address }
+letter-link-certificate = Unduh sertifikat: { $address }
 letter-calendar-request = Undangan kalender terlampir; kalender Anda ikut diperbarui.
 letter-calendar-cancel = Acara ini dihapus dari kalender Anda.
 letter-note-leave = Tidak dapat hadir? Batalkan pendaftaran Anda, agar tempat Anda dapat dipakai orang lain.
@@ -72,6 +75,7 @@ notice-told-three-days = Dimulai tiga hari lagi: { $when }.
 notice-told-one-day = Dimulai satu hari lagi: { $when }.
 notice-told-one-hour = Dimulai satu jam lagi: { $when }.
 notice-told-evaluate = Terima kasih sudah hadir. Beri penilaian Anda, tidak sampai satu menit.
+notice-told-certificate-issued = Sertifikat Anda telah terbit.
 
 ## Panel
 notice-panel-for-me = Kegiatan mendatang untuk Anda

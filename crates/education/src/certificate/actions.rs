@@ -1,0 +1,36 @@
+//! Asking for an issue to all who attended enough. The job does the work.
+
+use axum::{extract::Path, response::Response};
+use kernel::{Ask, Failure, Outcome};
+
+use super::{design, issuing, policy, queries};
+use crate::{
+    activity::load,
+    attendance,
+    change::{self, By},
+};
+
+/// Asked again while an issue goes on, or when nobody is left: nothing happens, and the page says so.
+pub(crate) async fn issue(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
+    let proof = load::editable(&ask, &id).await?;
+    let design = design::queries::design(ask.db(), &id).await?;
+    let counted = attendance::queries::totals(ask.db(), &id).await?;
+    let proof = policy::issuable(proof, design, counted, ask.now())?;
+    let total = queries::count_entitled(ask.db(), &id).await?;
+    if total == 0 {
+        return Err(Failure::Conflict("certificate-nobody-new"));
+    }
+    let actor = ask.actor()?;
+    let by = By::owner(actor, proof.hosted(), ask.now());
+    let batch_id = kernel::id::fresh();
+    let page = format!("/kegiatan/{id}/sertifikat");
+    let mut tx = ask.db().begin().await?;
+    if !queries::ask(&mut tx, &proof, &batch_id, (&actor.id, ask.now()), total).await? {
+        return ask.done(&page, "certificate-issue-goes-on");
+    }
+    issuing::plan(&mut tx, &batch_id, ask.now()).await?;
+    change::record(&mut tx, &id, by, "certificates-issued", &[]).await?;
+    tx.commit().await?;
+    ask.app.ring();
+    ask.done(&page, "certificate-issue-asked")
+}

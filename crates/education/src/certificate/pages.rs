@@ -1,0 +1,195 @@
+//! What organisers see of the certificates of an activity: the issue, the design with its preview, and those issued. Reads only.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
+use kernel::{Ask, Outcome};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ui::{Choice, Errors, Form, Frame, Tongue, address};
+
+use super::{
+    design::{self, DesignForm},
+    model::{Batch, Certificate, Design, Signatory},
+    policy, queries,
+};
+use crate::{
+    activity::{
+        load,
+        model::{Activity, FORMS},
+        policy::Hosted,
+    },
+    attendance,
+};
+
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "certificate-design.html")]
+pub(crate) struct CertificatesPage {
+    #[serde(skip)]
+    frame: Frame,
+    id: String,
+    design: Design,
+    form: Form,
+    #[serde(skip)]
+    signatories: Vec<Signatory>,
+    #[serde(skip)]
+    templates: Vec<Choice>,
+    #[serde(skip)]
+    forms: Vec<Choice>,
+    /// The latest issue that was asked for.
+    batch: Option<Batch>,
+    issued: i64,
+    withdrawn: i64,
+    /// How many attended enough and have none yet.
+    entitled: i64,
+    /// Why none can be issued now, as a sentence's key.
+    closed_because: Option<&'static str>,
+}
+
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "certificate-list.html")]
+pub(crate) struct ListPage {
+    #[serde(skip)]
+    frame: Frame,
+    id: String,
+    rows: Vec<CertificateRow>,
+    /// The address of the next page, if there is one.
+    next: String,
+}
+
+/// A certificate as organisers see it, with the number of its holder in full.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub(crate) struct CertificateRow {
+    pub(crate) id: String,
+    pub(crate) number: String,
+    pub(crate) role: super::model::Role,
+    pub(crate) name: String,
+    pub(crate) nip: String,
+    pub(crate) agency: String,
+    pub(crate) issued_at: i64,
+    pub(crate) withdrawn_at: Option<i64>,
+    pub(crate) withdraw_reason: Option<String>,
+}
+
+pub(crate) async fn certificates(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
+    let proof = load::editable(&ask, &id).await?;
+    let design = design::current(&ask.app, proof.hosted()).await?;
+    let form = form_of(ui::visit::tongue(&ask.visit), &design, proof.activity());
+    let page = page(&ask, proof.hosted(), (design, form)).await?;
+    ask.page(&page)
+}
+
+pub(super) async fn refused(ask: &Ask, hosted: &Hosted, (typed, errors): (&DesignForm, &Errors)) -> Outcome<Response> {
+    let design = design::current(&ask.app, hosted).await?;
+    let form = typed.refused(ui::visit::tongue(&ask.visit), errors);
+    let page = CertificatesPage { signatories: typed.typed_signatories(), ..page(ask, hosted, (design, form)).await? };
+    ask.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+async fn page(ask: &Ask, hosted: &Hosted, (design, form): (Design, Form)) -> Outcome<CertificatesPage> {
+    let (db, activity) = (ask.db(), &hosted.activity);
+    let counted = attendance::queries::totals(db, &activity.id).await?;
+    let saved = Some(&design).filter(|it| it.version > 0);
+    let closed_because = policy::closed_because(activity, saved, counted, ask.now());
+    let (issued, withdrawn) = queries::counts(db, &activity.id).await?;
+    let frame = framed(ask, activity).titled(ui::visit::tongue(&ask.visit).fill("certificate-title", "title", &activity.title));
+    let t = frame.t;
+    let mut signatories = design.signatories.clone();
+    signatories.resize(design::MOST_SIGNATORIES, Signatory::default());
+    Ok(CertificatesPage {
+        id: activity.id.clone(),
+        form,
+        signatories,
+        templates: document::Template::NAMES.iter().map(|it| Choice::new(it, t.say(template_key(it)))).collect(),
+        forms: FORMS.iter().map(|it| Choice::new(it, t.name("form", it))).collect(),
+        batch: queries::latest_batch(db, &activity.id).await?,
+        issued,
+        withdrawn,
+        entitled: queries::count_entitled(db, &activity.id).await?,
+        closed_because,
+        design,
+        frame,
+    })
+}
+
+fn template_key(name: &str) -> &'static str {
+    match name {
+        "modern" => "certificate-template-modern",
+        "polos" => "certificate-template-polos",
+        _ => "certificate-template-resmi",
+    }
+}
+
+fn form_of(t: Tongue, it: &Design, activity: &Activity) -> Form {
+    let day = it.signed_on.map(|at| activity.zone.civil(at).date().to_string()).unwrap_or_default();
+    Form::new(t)
+        .with("template", &it.template)
+        .with("heading", &it.heading)
+        .with("number_pattern", &it.number_pattern)
+        .with("place", &it.place)
+        .with("signed_on", day)
+        .with("jp", it.jp)
+        .with("form", &it.form)
+        .with("with_agenda", i64::from(it.with_agenda))
+}
+
+/// What stands around every page of certificates of an activity.
+pub(super) fn framed(ask: &Ask, activity: &Activity) -> Frame {
+    let frame = Frame::of(ask);
+    let t = frame.t;
+    frame
+        .in_zone(activity.zone)
+        .crumb(t.say("frame-home"), "/")
+        .crumb(t.say("activity-calendar"), "/kegiatan")
+        .crumb(&activity.title, format!("/kegiatan/{}", activity.id))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct After {
+    /// Moment of issue and id of the last row of the page before.
+    setelah: String,
+}
+
+const ROWS: i64 = 50;
+
+pub(crate) async fn list(ask: Ask, Path(id): Path<String>, Query(after): Query<After>) -> Outcome<Response> {
+    let proof = load::editable(&ask, &id).await?;
+    let (at, last) = after.setelah.split_once('.').unwrap_or_default();
+    let mut found = queries::of_activity(ask.db(), &id, (at.parse().unwrap_or(0), last), ROWS + 1).await?;
+    let has_more = found.len() as i64 > ROWS;
+    found.truncate(ROWS as usize);
+    let frame = framed(&ask, proof.activity());
+    let t = frame.t;
+    let frame = frame.crumb(t.say("certificate-manage"), format!("/kegiatan/{id}/sertifikat")).titled(t.fill(
+        "certificate-list-title",
+        "title",
+        &proof.activity().title,
+    ));
+    let last = found.last().filter(|_| has_more).map(|it| format!("{}.{}", it.issued_at, it.id));
+    ask.page(&ListPage {
+        next: last.map(|it| address::with(&frame.path, "setelah", &it)).unwrap_or_default(),
+        rows: found.into_iter().map(CertificateRow::of).collect(),
+        frame,
+        id,
+    })
+}
+
+impl CertificateRow {
+    pub(super) fn of(it: Certificate) -> CertificateRow {
+        CertificateRow {
+            id: it.id,
+            number: it.number,
+            role: it.role,
+            name: it.holder_name,
+            nip: it.holder_number.unwrap_or_default(),
+            agency: it.holder_agency,
+            issued_at: it.issued_at,
+            withdrawn_at: it.withdrawn_at,
+            withdraw_reason: it.withdraw_reason,
+        }
+    }
+}

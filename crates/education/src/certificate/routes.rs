@@ -1,0 +1,33 @@
+//! Every address of certificates, with who may knock.
+
+use kernel::{
+    Access::{Anyone, SignedIn},
+    Routes,
+    web::Answer,
+};
+
+use super::{actions, design, files, mine, pages, withdrawal};
+
+pub(crate) fn routes(routes: Routes) -> Routes {
+    routes
+        .get("/kegiatan/{id}/sertifikat", SignedIn, pages::certificates)
+        .answers::<pages::CertificatesPage>()
+        .put("/kegiatan/{id}/sertifikat", SignedIn, design::actions::save)
+        .takes::<design::DesignForm>()
+        .answers::<Answer>()
+        .post("/kegiatan/{id}/sertifikat", SignedIn, actions::issue)
+        .answers::<Answer>()
+        .get("/kegiatan/{id}/sertifikat/pratinjau.png", SignedIn, design::preview::picture)
+        .get("/kegiatan/{id}/sertifikat/daftar", SignedIn, pages::list)
+        .answers::<pages::ListPage>()
+        .get("/kegiatan/{id}/sertifikat/{certificate_id}", SignedIn, withdrawal::certificate)
+        .answers::<withdrawal::CertificatePage>()
+        .delete("/kegiatan/{id}/sertifikat/{certificate_id}", SignedIn, withdrawal::withdraw)
+        .takes::<withdrawal::Withdrawal>()
+        .answers::<Answer>()
+        .get("/sertifikat", SignedIn, mine::mine)
+        .answers::<mine::MinePage>()
+        .get("/sertifikat/{id}/sertifikat.pdf", SignedIn, files::pdf)
+        // A guest's ticket is all they have.
+        .get("/tiket/{ticket}/sertifikat.pdf", Anyone, files::pdf_by_ticket)
+}

@@ -1,0 +1,108 @@
+### Teks sertifikat.
+
+## Peran dan kata pada sertifikat
+certificate-role-peserta = Peserta
+certificate-role-narasumber = Narasumber
+certificate-role-moderator = Moderator
+certificate-role-panitia = Panitia
+certificate-online = daring
+certificate-jp = { $n } JP
+certificate-nip = NIP { $n }
+
+## Rancangan
+certificate-manage = Sertifikat
+certificate-title = Sertifikat: { $title }
+certificate-design = Rancangan
+certificate-template = Templat
+certificate-template-resmi = Resmi
+certificate-template-modern = Modern
+certificate-template-polos = Polos
+certificate-template-unknown = Pilih salah satu templat.
+certificate-heading = Judul sertifikat
+certificate-pattern = Pola nomor
+certificate-pattern-hint = Wajib memuat {"{urut}"} atau {"{urut:4}"}. Boleh: {"{bulan}"}, {"{bulan-romawi}"}, {"{tahun}"}, {"{instansi}"}. Nomor urut mulai dari 1 lagi tiap tahun bila pola memuat {"{tahun}"}.
+certificate-pattern-empty = Isi pola nomor, misalnya {"{urut}"}/SERT/{"{tahun}"}.
+certificate-pattern-too-long = Pola nomor paling panjang 80 huruf.
+certificate-pattern-no-sequence = Tambahkan {"{urut}"} pada pola nomor. Tanpa itu, semua sertifikat bernomor sama.
+certificate-pattern-two-sequences = Cukup satu {"{urut}"} pada pola nomor.
+certificate-pattern-unknown = Ada tanda kurung kurawal yang tidak dikenal. Pakai {"{urut}"}, {"{urut:4}"}, {"{bulan}"}, {"{bulan-romawi}"}, {"{tahun}"}, atau {"{instansi}"}.
+certificate-place = Tempat tanda tangan
+certificate-signed-on = Tanggal tanda tangan
+certificate-signed-on-hint = Kosongkan untuk memakai tanggal terbit.
+certificate-words-needed = Isi dengan 1 sampai 80 huruf.
+certificate-jp-label = Jumlah JP
+certificate-jp-hint = 1 JP adalah 45 menit, dibulatkan ke bawah.
+certificate-jp-too-many = Paling banyak { $n } JP menurut lama kegiatan ini.
+certificate-form = Bentuk pembelajaran
+certificate-form-unknown = Pilih salah satu bentuk pembelajaran.
+certificate-signatories = Penanda tangan
+certificate-signatories-hint = Satu sampai tiga orang.
+certificate-signatories-needed = Isi jabatan dan nama paling sedikit satu penanda tangan.
+certificate-position = Jabatan
+certificate-name = Nama
+certificate-signatory-number = NIP atau nomor lain
+certificate-with-agenda = Cetak agenda dengan JP di halaman belakang
+certificate-save-design = Simpan rancangan
+certificate-design-saved = Rancangan disimpan. Sertifikat yang sudah terbit tidak berubah.
+certificate-design-changed = Rancangan sudah diubah orang lain. Muat ulang halaman, lalu ulangi perubahan Anda.
+certificate-preview = Pratinjau
+certificate-preview-lead = Dari rancangan yang tersimpan, dengan nama rekaan sepanjang 90 huruf.
+certificate-preview-alt = Pratinjau sertifikat dengan nama rekaan
+certificate-preview-of = Lihat templat { $name }
+certificate-too-much-text = Ada teks yang terlalu panjang untuk dicetak pada sertifikat.
+
+## Penerbitan
+certificate-issue = Penerbitan
+certificate-issued = Terbit
+certificate-entitled = Belum menerima
+certificate-withdrawn-count = Dicabut
+certificate-percent = { $n }%
+certificate-done-of = { $n } dari { $m } sertifikat selesai. Anda boleh menutup halaman ini.
+certificate-look-again = Lihat lagi
+certificate-issue-lead = Semua yang kehadirannya cukup menerima sertifikat dan diberi tahu. Nomor diambil berurutan.
+certificate-issue-to = Terbitkan untuk { $n } orang
+certificate-issue-asked = Sertifikat sedang diterbitkan.
+certificate-issue-goes-on = Penerbitan sedang berjalan.
+certificate-nobody-new = Semua yang kehadirannya cukup sudah menerima sertifikat. Yang dihitung hadir kemudian dapat menyusul.
+certificate-not-published = Kegiatan ini belum terbit.
+certificate-not-over = Sertifikat dapat diterbitkan sesudah kegiatan selesai.
+certificate-not-counted = Kehadiran belum dihitung. Isi daftar hadir lebih dulu.
+certificate-not-designed = Simpan rancangan lebih dulu.
+certificate-number-taken = Penerbitan berhenti: nomor berikutnya sudah dipakai sertifikat lain. Ubah pola nomor, lalu terbitkan lagi.
+
+## Daftar dan pencabutan
+certificate-list = Daftar sertifikat
+certificate-list-title = Daftar sertifikat: { $title }
+certificate-list-empty = Belum ada sertifikat
+certificate-number = Nomor
+certificate-nip-label = NIP
+certificate-role = Sebagai
+certificate-state = Keadaan
+certificate-stands = Berlaku
+certificate-is-withdrawn-short = Dicabut
+certificate-is-withdrawn = Sertifikat ini sudah dicabut.
+certificate-one-title = Sertifikat { $number }
+certificate-issued-at = Terbit
+certificate-withdrawn-at = Dicabut { $when }
+certificate-see-replacement = Lihat penggantinya
+certificate-download = Unduh PDF
+certificate-withdraw = Cabut sertifikat
+certificate-withdraw-lead = Sertifikat yang dicabut tetap tercatat dengan nomornya; siapa pun yang memeriksanya membaca kapan dan mengapa.
+certificate-reason = Alasan
+certificate-reason-hint = Terbaca oleh siapa pun yang memeriksa sertifikat.
+certificate-reason-needed = Tulis alasan, paling sedikit 5 huruf.
+certificate-new-name = Nama yang benar, bila salah nama
+certificate-new-name-hint = Bila diisi, sertifikat baru dengan nomor baru langsung terbit.
+certificate-name-too-long = Nama paling panjang 150 huruf.
+certificate-withdrawn = Sertifikat dicabut.
+
+## Sertifikat saya
+certificate-mine = Sertifikat saya
+certificate-mine-empty = Belum ada sertifikat
+certificate-mine-empty-lead = Sertifikat kegiatan yang Anda hadiri muncul di sini begitu penyelenggara menerbitkannya.
+
+## Riwayat
+change-certificate-designed = Rancangan sertifikat disimpan
+change-certificates-issued = Sertifikat diterbitkan
+change-certificate-withdrawn = Sertifikat dicabut
+field-certificate = Sertifikat
