@@ -32,7 +32,7 @@ const TOTALS: &str = "
 const ROOTS: &str = "
     select t.obligation_id, t.state, t.n
       from education_obligation o join education_standing_total t
-        on t.obligation_id = o.id and t.node = o.branch_id and t.period = case when o.rhythm = 'quarter' then $1 else $2 end
+        on t.obligation_id = o.id and t.node = o.branch_id and t.period = case when o.rhythm = 'quarter' then cast($1 as bigint) else cast($2 as bigint) end
      where o.id in (select value ->> 0 from json_each($3))";
 /// Offices whose state changed after a moment, by what it was and what it became. Begins with the changes, which are few.
 const UNDONE: &str = "

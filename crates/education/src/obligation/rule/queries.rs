@@ -42,7 +42,7 @@ const RULES: &str = "
       from education_obligation o join education_obligation_version v on v.obligation_id = o.id
      where o.id > $1 and v.number = coalesce(
            (select max(w.number) from education_obligation_version w
-             where w.obligation_id = o.id and w.from_period <= case when o.rhythm = 'quarter' then $2 else $3 end), 1)
+             where w.obligation_id = o.id and w.from_period <= case when o.rhythm = 'quarter' then cast($2 as bigint) else cast($3 as bigint) end), 1)
      order by o.id limit $4";
 const HOLDING: &str = "
     select o.*, v.number as version, v.from_period as version_from, v.name, v.source, v.kinds, v.region_id, v.many, v.hosts, v.is_open,
