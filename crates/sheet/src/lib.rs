@@ -6,7 +6,9 @@ mod spreadsheet;
 #[cfg(test)]
 mod tests;
 mod writing;
+mod written;
 
 pub use reading::{Header, Limits, Row, RowFault, Rows, Unreadable};
 pub use spreadsheet::{Unwritable, xlsx};
 pub use writing::Csv;
+pub use written::Written;

@@ -1,15 +1,10 @@
 //! The attendance list as CSV, sent while it is read, and as a spreadsheet file.
 
-use std::{
-    io::{self, Write},
-    sync::{Arc, Mutex, PoisonError},
-};
-
 use axum::{body::Body, extract::Path, response::Response};
 use futures_util::stream;
 use kernel::{
     Ask, Db, Failure, Outcome,
-    sheet::{Csv, xlsx},
+    sheet::{Csv, Written, xlsx},
     web::attachment,
 };
 use ui::{Frame, Tongue};
@@ -118,25 +113,4 @@ impl Export {
 
 fn header(t: Tongue) -> [&'static str; 8] {
     COLUMNS.map(|it| t.say(it))
-}
-
-/// What was written and not yet sent.
-#[derive(Clone, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
-
-impl Written {
-    fn take(&self) -> Vec<u8> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-impl Write for Written {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

@@ -1,10 +1,5 @@
 //! The offices of a board as CSV, sent while it is read, and as a spreadsheet file: the same rows as on the page, for those who see names.
 
-use std::{
-    io::{self, Write},
-    sync::{Arc, Mutex, PoisonError},
-};
-
 use axum::{
     body::Body,
     extract::{Path, Query},
@@ -14,7 +9,7 @@ use directory::lookup;
 use futures_util::stream;
 use kernel::{
     Ask, Db, Failure, Outcome,
-    sheet::{Csv, xlsx},
+    sheet::{Csv, Written, xlsx},
     web::attachment,
 };
 use ui::{Frame, Tongue};
@@ -131,26 +126,5 @@ impl Export {
             self.after = last;
         }
         Ok(rows)
-    }
-}
-
-/// What was written and not yet sent.
-#[derive(Clone, Default)]
-struct Written(Arc<Mutex<Vec<u8>>>);
-
-impl Written {
-    fn take(&self) -> Vec<u8> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-impl Write for Written {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
