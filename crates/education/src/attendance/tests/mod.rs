@@ -1,3 +1,3 @@
-//! Rules of attendance, without a database; the stories that walk in by the front door are in `tests/attendance`.
+//! Rules of attendance, without a database; the stories that walk in by the front door are in `tests/stories/attendance`.
 
 mod count;

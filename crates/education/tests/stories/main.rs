@@ -1,0 +1,13 @@
+//! Stories of education: each walks in by the front door, on both databases. One binary, so that everything below it is linked once.
+
+#![allow(clippy::unwrap_used)]
+
+mod activity;
+mod attendance;
+mod certificate;
+mod evaluation;
+mod notices;
+mod obligation;
+mod registration;
+mod verification;
+mod world;
