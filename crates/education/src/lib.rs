@@ -22,6 +22,7 @@ mod routes;
 pub mod scale;
 pub(crate) mod verification;
 
+pub use certificate::issuer::rotation::{key_names, revoke_key, rotate_key};
 use kernel::{Access, Domain, MenuEntry, Migration, jobs::JobKind, outbox::Reaction, panels::Panel};
 use ui::Lang;
 
@@ -46,6 +47,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         id: "20261122_0250_create_certificate_print",
         sql: include_str!("../migrations/20261122_0250_create_certificate_print.sql"),
+    },
+    Migration {
+        id: "20261122_0500_sign_certificates_for_mail",
+        sql: include_str!("../migrations/20261122_0500_sign_certificates_for_mail.sql"),
     },
 ];
 
@@ -79,7 +84,6 @@ pub const STATEMENTS: &[&[&str]] = &[
     obligation::rule::queries::ALL,
     obligation::standing::queries::ALL,
     learning::queries::ALL,
-    verification::queries::ALL,
 ];
 
 /// What this domain hears, noun by noun.

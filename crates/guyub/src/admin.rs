@@ -1,4 +1,4 @@
-//! `guyub admin`: the first administrator, and letting somebody in again. Whoever has the machine may do both.
+//! `guyub admin`: the first administrator, letting somebody in again, and the keys that sign certificates. Whoever has the machine may do all.
 
 use clap::Subcommand;
 use kernel::{App, Failure, Fault};
@@ -19,14 +19,35 @@ pub(crate) enum Admin {
         /// NIP or mail address
         identifier: String,
     },
+    /// Let a new key sign certificates from now on; what the old ones signed stays valid
+    RotateKey,
+    /// Refuse what a key signs from now on, because somebody else may have it, and let another one sign
+    RevokeKey {
+        /// As printed by rotate-key and in /.well-known/did.json, e.g. key-2026-11
+        name: String,
+    },
 }
 
 pub(crate) async fn run(app: &App, admin: &Admin) -> Done {
-    let link = match admin {
+    let answer = match admin {
         Admin::Create { name, identifier } => directory::create_admin(app, name, identifier).await,
         Admin::Reset { identifier } => directory::reset_sign_in(app, identifier).await,
+        Admin::RotateKey => education::rotate_key(app).await,
+        Admin::RevokeKey { name } => return revoke_key(app, name).await,
     };
-    println!("{}", link.map_err(said)?);
+    println!("{}", answer.map_err(said)?);
+    Ok(())
+}
+
+async fn revoke_key(app: &App, name: &str) -> Done {
+    match education::revoke_key(app, name).await {
+        Ok(present) => println!("{present}"),
+        Err(Failure::NotFound) => {
+            let known = education::key_names(app).await?.join(", ");
+            return Err(Trouble(format!("no key is named {name}; there are: {known}")));
+        }
+        Err(failure) => return Err(failure.into()),
+    }
     Ok(())
 }
 

@@ -1,13 +1,14 @@
 //! What the certificates of an activity have in common, and the one place where certificates are written: numbers, bits, rows and the
 //! fact in the caller's transaction. Who gets one is not decided here.
 
+use credential::Recipient;
 use directory::lookup;
 use jiff::civil::Date;
 use kernel::{App, Failure, Outcome, db::Tx, id, outbox};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    issuer,
+    badge, issuer,
     model::{Certificate, Design, Role, Signatory, whole_jp},
     number::Pattern,
     queries::{self, Common, NewCertificate},
@@ -30,11 +31,12 @@ pub(super) struct Edition {
     agency: String,
     short_names: Vec<String>,
     full_names: Vec<String>,
+    codes: Vec<String>,
     key_name: String,
     pub(super) now: i64,
 }
 
-/// What only the PDF needs, as it was at issue.
+/// What only the PDF and the credential need, as it was at issue.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Print {
@@ -43,6 +45,8 @@ pub(super) struct Print {
     /// Where the activity was; empty: online.
     pub(super) venue: String,
     pub(super) organisers: Vec<String>,
+    /// Their codes, in the same order; only the credential says them.
+    pub(super) codes: Vec<String>,
     /// Where and when it is signed; the day as `2026-11-22`.
     pub(super) place: String,
     pub(super) day: String,
@@ -68,6 +72,8 @@ pub(super) struct Holder {
     pub(super) nip: Option<String>,
     pub(super) position: String,
     pub(super) agency: String,
+    /// Mail, as the credential says it, of whoever has no NIP.
+    pub(super) mail: Option<Recipient>,
 }
 
 /// In which issue, and who asked for it.
@@ -90,6 +96,7 @@ impl Edition {
             agency: first.short_name.clone(),
             short_names: known.iter().map(|it| it.short_name.clone()).collect(),
             full_names: known.iter().map(|it| it.name.clone()).take(MOST_ORGANISERS).collect(),
+            codes: known.iter().map(|it| it.id.clone()).take(MOST_ORGANISERS).collect(),
             key_name: issuer::current(app).await?,
             now: app.now(),
         })
@@ -105,6 +112,7 @@ impl Edition {
             heading: design.heading.clone(),
             venue: self.activity.place.clone(),
             organisers: self.full_names.clone(),
+            codes: self.codes.clone(),
             place: design.place.clone(),
             day: self.day(design).to_string(),
             signatories: design.signatories.clone(),
@@ -140,6 +148,7 @@ impl Edition {
             issued_at: self.now,
             issued_by: String::new(),
             salt: String::new(),
+            mail_hash: None,
             status_list: 0,
             status_index: 0,
             key_name: String::new(),
@@ -230,6 +239,7 @@ impl Holder {
             nip: it.holder_number.clone(),
             position: it.holder_position.clone(),
             agency: it.holder_agency.clone(),
+            mail: badge::recipient(it).filter(|_| it.holder_number.is_none()),
         }
     }
 
@@ -245,7 +255,8 @@ impl Holder {
             agency: self.agency,
             sequence,
             number,
-            salt: id::secret(),
+            salt: self.mail.as_ref().map_or_else(id::secret, |it| it.salt.clone()),
+            mail_hash: self.mail.map(|it| it.hash),
             status,
         }
     }

@@ -20,14 +20,20 @@ pub(crate) async fn pdf(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
 
 /// The newest of the registration that the ticket is of.
 pub(crate) async fn pdf_by_ticket(ask: Ask, Path(ticket): Path<String>) -> Outcome<Response> {
-    let (registration, _) = registration::queries::by_ticket(ask.db(), &ticket).await?;
+    let openable = opened_by_ticket(&ask, &ticket).await?;
+    printed(&ask, &openable).await
+}
+
+pub(super) async fn opened_by_ticket(ask: &Ask, ticket: &str) -> Outcome<Openable> {
+    let (registration, _) = registration::queries::by_ticket(ask.db(), ticket).await?;
     registration::policy::leave_as_guest(&registration)?;
     let found = queries::of_registration(ask.db(), &registration.id).await?;
     let certificate = found.into_iter().find(Certificate::stands).ok_or(Failure::NotFound)?;
-    printed(&ask, &policy::openable_by_ticket(&registration.id, certificate)?).await
+    policy::openable_by_ticket(&registration.id, certificate)
 }
 
-async fn opened(ask: &Ask, id: &str) -> Outcome<Openable> {
+/// Withdrawn ones are not given out.
+pub(super) async fn opened(ask: &Ask, id: &str) -> Outcome<Openable> {
     let certificate = queries::find(ask.db(), id).await?;
     let hosted = load::hosted(ask.db(), &certificate.activity_id).await?;
     let openable = policy::openable(ask.actor()?, &hosted, certificate)?;

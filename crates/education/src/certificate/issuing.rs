@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use credential::{IdentityKind, Recipient};
 use directory::lookup::{self, Person};
 use kernel::{
     App, Failure, Outcome,
@@ -100,9 +101,12 @@ async fn holders(app: &App, seats: Vec<Seat>) -> Outcome<Vec<Holder>> {
 fn holder(seat: Seat, people: &HashMap<String, Person>) -> Holder {
     let person = seat.person_id.as_ref().and_then(|it| people.get(it));
     let of = |pick: fn(&Person) -> &String| person.map(pick).map(|it| one_line(it)).unwrap_or_default();
+    let mail = person.map_or(seat.guest_mail.as_deref(), |it| it.mail.as_deref());
+    let nip = person.and_then(|it| it.nip.clone());
     Holder {
+        mail: mail.filter(|_| nip.is_none()).map(|it| Recipient::hashed(IdentityKind::Email, it, &kernel::id::secret())),
+        nip,
         name: person.map_or_else(|| one_line(seat.guest_name.as_deref().unwrap_or_default()), |it| one_line(&it.full_name)),
-        nip: person.and_then(|it| it.nip.clone()),
         position: of(|it| &it.position),
         agency: person.map_or_else(|| one_line(seat.guest_from.as_deref().unwrap_or_default()), |it| one_line(&it.agency_name)),
         registration_id: Some(seat.registration_id),

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use ui::Frame;
 
-use super::{model::Role, queries};
+use super::{badge, model::Role, queries};
 
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "certificate-mine.html")]
@@ -27,6 +27,8 @@ pub(crate) struct HeldRow {
     organisers: Vec<String>,
     starts_at: i64,
     jp: i64,
+    /// Nobody can say of a name alone whose it is.
+    has_credential: bool,
     withdrawn_at: Option<i64>,
     withdraw_reason: Option<String>,
 }
@@ -37,6 +39,7 @@ const MOST: i64 = 500;
 pub(crate) async fn mine(ask: Ask) -> Outcome<Response> {
     let found = queries::held(ask.db(), &ask.actor()?.id, (0, i64::MAX), MOST).await?;
     let rows = found.into_iter().map(|it| HeldRow {
+        has_credential: badge::recipient(&it).is_some(),
         id: it.id,
         activity_id: it.activity_id,
         title: it.title,

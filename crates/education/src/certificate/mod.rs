@@ -15,9 +15,10 @@
 //!   `person_id` is empty for guests, and for speakers and committee who have no account; `registration_id` for speakers and committee.
 //! - `status_list` and `status_index` come from `credential::Place` of a running number (`education_issuer_place`); a bit is set
 //!   where `withdrawn_at` is. Keys (`education_issuer_key`) are added, never removed; their seeds are sealed with the secret of the
-//!   installation.
+//!   installation. `mail_hash` is the recipient of whoever has no NIP; who has neither has no credential.
 
 pub(crate) mod actions;
+pub(crate) mod badge;
 pub(crate) mod design;
 mod edition;
 pub(crate) mod files;

@@ -89,6 +89,8 @@ pub(crate) struct Certificate {
     pub(crate) issued_by: String,
     /// Of the recipient's hash in the credential.
     pub(crate) salt: String,
+    /// The recipient of whoever has no NIP.
+    pub(crate) mail_hash: Option<String>,
     pub(crate) status_list: i64,
     pub(crate) status_index: i64,
     pub(crate) key_name: String,
@@ -198,6 +200,7 @@ impl Certificate {
             issued_at: row.get("issued_at")?,
             issued_by: row.get("issued_by")?,
             salt: row.get("salt")?,
+            mail_hash: row.get("mail_hash")?,
             status_list: row.get("status_list")?,
             status_index: row.get("status_index")?,
             key_name: row.get("key_name")?,

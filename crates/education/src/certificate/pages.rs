@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use ui::{Choice, Errors, Form, Frame, Tongue, address};
 
 use super::{
+    badge,
     design::{self, DesignForm},
     model::{Batch, Certificate, Design, Signatory},
     policy, queries,
@@ -69,6 +70,7 @@ pub(crate) struct CertificateRow {
     pub(crate) name: String,
     pub(crate) nip: String,
     pub(crate) agency: String,
+    pub(crate) has_credential: bool,
     pub(crate) issued_at: i64,
     pub(crate) withdrawn_at: Option<i64>,
     pub(crate) withdraw_reason: Option<String>,
@@ -181,6 +183,7 @@ pub(crate) async fn list(ask: Ask, Path(id): Path<String>, Query(after): Query<A
 impl CertificateRow {
     pub(super) fn of(it: Certificate) -> CertificateRow {
         CertificateRow {
+            has_credential: badge::recipient(&it).is_some(),
             id: it.id,
             number: it.number,
             role: it.role,

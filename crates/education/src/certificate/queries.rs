@@ -27,6 +27,7 @@ pub(crate) const ALL: &[&str] = &[
     KEEP_PRINT,
     PRINT,
     PRINTED,
+    SIGN_ANEW,
     WITHDRAW,
     REPLACE,
     ASK,
@@ -120,10 +121,10 @@ pub(super) async fn draw(tx: &mut Tx, series: &str, agency_id: &str, n: i64) -> 
 const ADD: &str = "
     insert into education_certificate (activity_id, batch_id, agency_id, series, title, organisers, starts_at, ends_at, zone, jp, form, print,
         issued_at, issued_by, key_name, signed_at, id, registration_id, person_id, role, holder_name, holder_number, holder_position,
-        holder_agency, sequence, number, salt, status_list, status_index)
+        holder_agency, sequence, number, salt, status_list, status_index, mail_hash)
     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, value ->> 0, value ->> 1, value ->> 2, value ->> 3,
         value ->> 4, value ->> 5, value ->> 6, value ->> 7, cast(value ->> 8 as bigint), value ->> 9, value ->> 10,
-        cast(value ->> 11 as bigint), cast(value ->> 12 as bigint)
+        cast(value ->> 11 as bigint), cast(value ->> 12 as bigint), value ->> 13
       from json_each($17)";
 
 /// What certificates that are issued together have in common.
@@ -157,6 +158,7 @@ pub(super) struct NewCertificate {
     pub(super) sequence: i64,
     pub(super) number: String,
     pub(super) salt: String,
+    pub(super) mail_hash: Option<String>,
     /// List and index.
     pub(super) status: (i64, i64),
 }
@@ -200,7 +202,8 @@ impl NewCertificate {
             self.number,
             self.salt,
             self.status.0,
-            self.status.1
+            self.status.1,
+            self.mail_hash
         ])
     }
 }
@@ -220,6 +223,7 @@ pub(super) async fn print(db: &Db, id: &str) -> Outcome<String> {
 }
 
 const PRINTED: &str = "update education_certificate set sha256 = $1 where id = $2 and sha256 is null";
+const SIGN_ANEW: &str = "update education_certificate set key_name = $1, signed_at = $2 where id = $3 and key_name = $4";
 const WITHDRAW: &str = "
     update education_certificate set withdrawn_at = $1, withdrawn_by = $2, withdraw_reason = $3
      where id = $4 and withdrawn_at is null";
@@ -228,6 +232,11 @@ const REPLACE: &str = "update education_certificate set replaced_by = $1 where i
 /// Keeps the fingerprint of the PDF, once.
 pub(super) async fn printed(tx: &mut Tx, id: &str, sha256: &str) -> Outcome<()> {
     tx.run(PRINTED, [sha256.into(), id.into()]).await.map(drop)
+}
+
+/// Notes that another key signs, from a moment on; whoever is slower changes nothing.
+pub(super) async fn sign_anew(tx: &mut Tx, it: &Certificate, (key_name, at): (&str, i64)) -> Outcome<()> {
+    tx.run(SIGN_ANEW, [key_name.into(), at.into(), (&it.id).into(), (&it.key_name).into()]).await.map(drop)
 }
 
 /// Who withdraws, when and why.

@@ -6,7 +6,7 @@ use kernel::{
     web::Answer,
 };
 
-use super::{actions, design, files, mine, pages, withdrawal};
+use super::{actions, badge, design, files, issuer, mine, pages, withdrawal};
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -30,4 +30,9 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .get("/sertifikat/{id}/sertifikat.pdf", SignedIn, files::pdf)
         // A guest's ticket is all they have.
         .get("/tiket/{ticket}/sertifikat.pdf", Anyone, files::pdf_by_ticket)
+        .get("/sertifikat/{id}/kredensial.json", SignedIn, badge::files::credential)
+        .get("/tiket/{ticket}/kredensial.json", Anyone, badge::files::credential_by_ticket)
+        // What verifiers of others look up; no word about people.
+        .get("/.well-known/did.json", Anyone, issuer::document::page)
+        .get("/status/{list}", Anyone, issuer::status::page)
 }

@@ -1,16 +1,16 @@
 //! Judging a file that somebody brings: nothing is kept of it.
 
 use axum::response::Response;
-use credential::{Claim, DidDocument, DidWeb, Standing as Bit, Verdict as Proven};
+use credential::{Claim, Standing as Bit, Verdict as Proven};
 use kernel::{Ask, Failure, Outcome, web::Upload};
 
 use super::{
     admission::Bringing,
     file::{self, File},
     model::{Facts, Judged, Verdict},
-    pages, queries,
+    pages,
 };
-use crate::certificate::{self, model::Certificate};
+use crate::certificate::{self, badge, issuer, model::Certificate};
 
 pub(crate) async fn judge(Bringing(ask): Bringing, sent: Result<Upload, Failure>) -> Outcome<Response> {
     let judged = match sent {
@@ -46,19 +46,17 @@ async fn of_pdf(ask: &Ask, address: &str, sha256: &str) -> Outcome<Judged> {
 
 /// By our own keys and our own table; nothing is asked of the network.
 async fn of_credential(ask: &Ask, claim: Claim) -> Outcome<Judged> {
-    let did = own_did(ask)?;
-    if claim.award().issuer.id != did.id() {
+    if claim.award().issuer.id != issuer::did(ask.app.settings())?.id() {
         return Ok(foreign(&claim.award().issuer.id));
     }
     let kept = match file::own_id(&claim.award().id, &ask.app.settings().base_url) {
         Some(id) => certificate(ask, id).await?,
         None => None,
     };
-    let methods = queries::keys(ask.db(), |name| did.method_id(name)).await?;
-    let document = DidDocument { id: did.id().to_owned(), methods };
+    let document = issuer::document::document(&ask.app).await?;
     let standing = kept.as_ref().map_or(Bit::Unknown, |it| if it.stands() { Bit::Good } else { Bit::Withdrawn });
     Ok(match claim.judge(&document, |_| standing) {
-        Proven::Valid(award) | Proven::Withdrawn(award) if kept.as_ref().is_some_and(|it| it.number == award.number) => {
+        Proven::Valid(award) | Proven::Withdrawn(award) if kept.as_ref().is_some_and(|it| badge::says_the_same(&award, it)) => {
             Judged { facts: kept.map(Facts::of), ..Judged::bare(Verdict::Genuine) }
         }
         Proven::Tampered(_) => Judged { facts: kept.map(Facts::of), ..Judged::bare(Verdict::Tampered) },
@@ -68,13 +66,6 @@ async fn of_credential(ask: &Ask, claim: Claim) -> Outcome<Judged> {
 
 fn foreign(address: &str) -> Judged {
     Judged { elsewhere: Some(file::shown(address)), ..Judged::bare(Verdict::Foreign) }
-}
-
-/// The name under which this installation signs.
-fn own_did(ask: &Ask) -> Outcome<DidWeb> {
-    let base = &ask.app.settings().base_url;
-    let host = base.split_once("://").map_or(base.as_str(), |it| it.1).split('/').next().unwrap_or_default();
-    DidWeb::new(host, &[]).map_err(Failure::broken)
 }
 
 async fn certificate(ask: &Ask, id: &str) -> Outcome<Option<Certificate>> {

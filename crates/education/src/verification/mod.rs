@@ -5,5 +5,4 @@ mod admission;
 pub(crate) mod file;
 pub(crate) mod model;
 pub(crate) mod pages;
-pub(crate) mod queries;
 pub(crate) mod routes;

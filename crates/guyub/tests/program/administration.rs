@@ -27,3 +27,20 @@ async fn whoever_is_unknown_is_said_to_be() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn keys_are_rotated_and_revoked_and_an_unknown_one_is_said_to_be() {
+    on_both(async |house| {
+        let first = house.must(&["admin", "rotate-key"]).trim().to_owned();
+        let second = house.must(&["admin", "rotate-key"]).trim().to_owned();
+        let third = house.must(&["admin", "revoke-key", &second]).trim().to_owned();
+        let server = house.serve(&[]);
+
+        assert!(third != first && third != second, "one that was put aside does not come back");
+        let document = get(&server.address, "/.well-known/did.json", "").await;
+        assert!(document.status == 200 && document.body.contains(&second) && document.body.contains("\"revoked\""));
+        let ended = house.run(&["admin", "revoke-key", "key-1999-01"]);
+        assert!(ended.code == 1 && ended.err.contains(&second), "{}", ended.err);
+    })
+    .await;
+}
