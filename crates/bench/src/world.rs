@@ -98,6 +98,8 @@ impl World {
 
 fn settings(url: &str, data: PathBuf) -> Settings {
     Settings {
+        files_url: format!("folder:{}", data.join("files").display()),
+        largest_upload: 100 << 20,
         mail_url: format!("folder:{}", data.join("mail").display()),
         data,
         listen: String::new(),

@@ -13,7 +13,7 @@ use kernel::{
 };
 
 use crate::trouble::{Done, Trouble, While};
-use checks::{address, base_url, choice, database_url, mail_url, number, proxies, sender};
+use checks::{address, base_url, choice, database_url, files_url, mail_url, number, proxies, sender};
 
 pub(crate) use listing::print;
 pub(crate) use masking::masked;
@@ -117,6 +117,8 @@ fn checked(mut entries: Vec<Entry>) -> Done<Configuration> {
         base_url: base_url(of("base_url"))?,
         mail_url: mail_url(of("mail_url"))?,
         mail_from: sender(of("mail_from"))?,
+        files_url: files_url(of("files_url"))?,
+        largest_upload: (number(of("largest_upload"), 1)? as u64) << 20,
         trusted_proxies: proxies(of("trusted_proxies"))?,
         secret: Secret(Vec::new()),
     };

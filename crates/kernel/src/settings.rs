@@ -11,6 +11,9 @@ pub struct Settings {
     pub base_url: String,
     pub mail_url: String,
     pub mail_from: String,
+    pub files_url: String,
+    /// Bytes of one uploaded file.
+    pub largest_upload: u64,
     pub trusted_proxies: Vec<String>,
     /// Master key of this installation for signed codes; from a file in the data folder, never logged.
     pub secret: Secret,
@@ -71,6 +74,18 @@ pub const KEYS: &[Key] = &[
         environment: "GUYUB_MAIL_FROM",
         default: "Guyub <guyub@localhost>",
         meaning: "Sender of mails and organiser of calendar invitations; must be an address you control.",
+    },
+    Key {
+        name: "files_url",
+        environment: "GUYUB_FILES_URL",
+        default: "folder:DATA/files",
+        meaning: "Where uploaded files are kept: folder:PATH, or s3://KEY:SECRET@HOST/BUCKET?region=REGION (&tls=off inside your network).",
+    },
+    Key {
+        name: "largest_upload",
+        environment: "GUYUB_LARGEST_UPLOAD",
+        default: "100",
+        meaning: "Megabytes of one uploaded file.",
     },
     Key {
         name: "trusted_proxies",

@@ -44,6 +44,13 @@ pub(super) fn mail_url(pair: Pair) -> Done<String> {
     }
 }
 
+pub(super) fn files_url(pair: Pair) -> Done<String> {
+    if store::is_usable(&pair.1) {
+        return Ok(pair.1);
+    }
+    wrong(&pair, "write folder:PATH or s3://KEY:SECRET@HOST/BUCKET?region=REGION (a slash in the secret as %2F)")
+}
+
 pub(super) fn sender(pair: Pair) -> Done<String> {
     if mail::is_mailbox(&pair.1) { Ok(pair.1) } else { wrong(&pair, "write Name <name@example.go.id>") }
 }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use kernel::mail::Postman;
 
+use store::{Depot, Place};
+
 use super::Finding;
 use crate::{
     configuration::{Configuration, masked},
@@ -13,7 +15,7 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(super) async fn findings(configuration: &Configuration) -> Vec<Finding> {
-    vec![base_url(configuration), mail(configuration).await]
+    vec![base_url(configuration), mail(configuration).await, files(configuration).await]
 }
 
 fn base_url(configuration: &Configuration) -> Finding {
@@ -33,6 +35,21 @@ fn base_url(configuration: &Configuration) -> Finding {
         );
     }
     Finding::ok("base URL", words)
+}
+
+/// Writes, reads and removes a small file.
+async fn files(configuration: &Configuration) -> Finding {
+    let settings = &configuration.settings;
+    let url = masked(&settings.files_url);
+    let opened = Place::read(&settings.files_url).and_then(|it| Depot::open(&it, &settings.data.join("arriving")));
+    let Ok(depot) = opened else {
+        return Finding::fault("files", format!("{url} cannot be opened: correct `files_url`, or who owns the folder"));
+    };
+    match tokio::time::timeout(PATIENCE, depot.try_out()).await {
+        Ok(Ok(())) => Finding::ok("files", format!("{url} keeps files")),
+        Ok(Err(fault)) => Finding::fault("files", format!("{url} keeps no files ({fault}): check address, key and bucket")),
+        Err(_) => Finding::fault("files", format!("{url} does not answer within 10 s: check host, port and firewall")),
+    }
 }
 
 async fn mail(configuration: &Configuration) -> Finding {

@@ -41,6 +41,8 @@ fn app(db: Db, data: PathBuf, setup: Setup) -> App {
         metrics_listen: String::new(),
         base_url: "http://guyub.test".into(),
         mail_url: format!("folder:{}", data.join("mail").display()),
+        files_url: format!("folder:{}", data.join("files").display()),
+        largest_upload: 1 << 20,
         mail_from: "Guyub <guyub@guyub.test>".into(),
         trusted_proxies: Vec::new(),
         secret: Secret(b"a key for tests only, never for use".to_vec()),
