@@ -48,8 +48,9 @@ impl Bench {
     }
 }
 
-/// A tally in words: requests a second, p50 and p99.
+/// A tally in words: requests a second, p50 and p99, the server's processors.
 fn figure(tally: &Tally) -> String {
     use crate::report::number;
-    format!("{}/s, p50 {:.1} ms, p99 {:.1} ms", number(tally.per_second()), tally.percentile(0.5), tally.percentile(0.99))
+    let latency = format!("p50 {:.1} ms, p99 {:.1} ms", tally.percentile(0.5), tally.percentile(0.99));
+    format!("{}/s, {latency}, {:.0} us of processor each", number(tally.per_second()), tally.processor_each())
 }

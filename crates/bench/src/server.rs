@@ -9,7 +9,7 @@ use std::{
 use tokio::process::{Child, Command};
 
 use crate::{
-    load::{Connection, get},
+    load::{Connection, Load, Requests, Tally, get},
     trouble::{Done, Trouble},
 };
 
@@ -83,6 +83,18 @@ impl Server {
         self.child.id().map_or(0, |it| memory_of(it, "VmRSS"))
     }
 
+    /// What comes back from it under a load, and what that took of its processors; a database server's share is not in it.
+    pub(crate) async fn under(&self, load: Load, requests: Requests) -> Tally {
+        let before = self.processor();
+        let mut tally = load.run(requests).await;
+        tally.processor = self.processor().saturating_sub(before);
+        tally
+    }
+
+    fn processor(&self) -> Duration {
+        self.child.id().map_or(Duration::ZERO, processor_of)
+    }
+
     /// Ends it in an orderly way and waits for that.
     pub(crate) async fn stop(mut self) -> Done {
         if let Some(id) = self.child.id() {
@@ -98,6 +110,15 @@ pub(crate) fn memory_of(id: u32, name: &str) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
     let line = status.lines().find_map(|it| it.strip_prefix(name)?.strip_prefix(':'));
     line.and_then(|it| it.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0) * 1024
+}
+
+/// Time on any processor, in its own code and for it in the kernel, to a hundredth of a second.
+fn processor_of(id: u32) -> Duration {
+    const USER_AND_SYSTEM: std::ops::Range<usize> = 11..13;
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks: u64 = fields.get(USER_AND_SYSTEM).into_iter().flatten().filter_map(|it| it.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 10)
 }
 
 async fn is_ready(port: u16, question: &[u8]) -> bool {

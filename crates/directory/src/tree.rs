@@ -5,8 +5,8 @@ use std::{collections::HashMap, sync::Arc};
 
 use kernel::{
     App, Failure, Outcome,
-    cache::{Reading, Versions},
     db::NONE,
+    together::{Reading, Together},
 };
 use moka::sync::Cache;
 
@@ -27,7 +27,7 @@ pub struct Tree {
 }
 
 struct Kept {
-    versions: Versions,
+    versions: Together<&'static str, i64>,
     agencies: Cache<(i64, String), Arc<Node>>,
     regions: Cache<i64, Arc<Regions>>,
 }
@@ -47,7 +47,7 @@ impl Tree {
     /// One statement, shared by all who ask at once.
     pub async fn of(app: &App) -> Outcome<Tree> {
         let kept = app.kept(|app| Kept {
-            versions: Versions::read_by(app, version),
+            versions: Together::read_by(app, version),
             agencies: Cache::new(MOST_AGENCIES),
             regions: Cache::new(2),
         });
@@ -123,6 +123,6 @@ impl Tree {
     }
 }
 
-fn version<'a>(app: &'a App, _: &'a str) -> Reading<'a> {
-    Box::pin(app.db().maybe(region::queries::TREE_VERSION, NONE, |row| row.get("version")))
+fn version<'a>(app: &'a App, _: &'a [&'static str]) -> Reading<'a, &'static str, i64> {
+    Box::pin(app.db().all(region::queries::TREE_VERSION, NONE, |row| Ok(("tree", row.get("version")?))))
 }

@@ -18,6 +18,7 @@ pub mod schema;
 pub mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod together;
 pub mod web;
 pub mod word;
 

@@ -8,6 +8,8 @@ pub(crate) struct Tally {
     pub(crate) failed: usize,
     pub(crate) bytes: usize,
     pub(crate) took: Duration,
+    /// What the server used of its processors meanwhile.
+    pub(crate) processor: Duration,
     /// Microseconds of each answer.
     latencies: Vec<u32>,
 }
@@ -24,6 +26,7 @@ impl Tally {
             *self.statuses.entry(status).or_default() += count;
         }
         self.failed += other.failed;
+        self.processor += other.processor;
         self.bytes += other.bytes;
         self.latencies.extend(other.latencies);
     }
@@ -40,6 +43,11 @@ impl Tally {
 
     pub(crate) fn per_second(&self) -> f64 {
         self.answered() as f64 / self.took.as_secs_f64().max(0.001)
+    }
+
+    /// Microseconds of the server's processors for each answer: hardly depends on what else the machine does.
+    pub(crate) fn processor_each(&self) -> f64 {
+        self.processor.as_secs_f64() * 1e6 / self.answered().max(1) as f64
     }
 
     /// The latency in milliseconds that this share of answers did not exceed.

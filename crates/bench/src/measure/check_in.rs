@@ -23,7 +23,7 @@ pub(super) async fn measure(bench: &Bench) -> Done<Vec<Finding>> {
     let requests =
         Requests::new(cookies.iter().map(|it| post(&format!("{path}/presensi"), it, &format!("kode={code}"))).collect());
     let load = Load { port: product.port, connections: CONNECTIONS, most_requests: requests.len(), lasts: PATIENCE };
-    let tally = load.run(requests).await;
+    let tally = product.under(load, requests).await;
     product.stop().await?;
     let what = format!("check-in by code: {people} people, {CONNECTIONS} connections");
     Ok(vec![Finding::of(what, figure(&tally)).goal(">= 8.000/s").remark(tally.complaint(&[303]).unwrap_or_default())])

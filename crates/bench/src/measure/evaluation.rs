@@ -26,7 +26,7 @@ pub(super) async fn measure(bench: &Bench) -> Done<Vec<Finding>> {
     let product = bench.product.serve("pages").await?;
     let requests = Requests::new(cookies.iter().map(|it| post(&path, it, FORM)).collect());
     let load = Load { port: product.port, connections: CONNECTIONS, most_requests: requests.len(), lasts: PATIENCE };
-    let tally = load.run(requests).await;
+    let tally = product.under(load, requests).await;
     product.stop().await?;
     let kept = evaluations(bench.world.app.db(), &id).await?;
     let verdict =

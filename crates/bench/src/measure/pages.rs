@@ -71,8 +71,8 @@ pub(super) type Side<'a> = (&'a Server, &'a Requests);
 pub(super) async fn beside(bench: &Bench, ours: Side<'_>, theirs: Side<'_>, connections: usize) -> Done<Sides> {
     let mut sides = Sides { ours: Vec::new(), theirs: Vec::new() };
     for _ in 0..bench.rounds {
-        sides.theirs.push(bench.load(theirs.0, connections).run(theirs.1.clone()).await);
-        sides.ours.push(bench.load(ours.0, connections).run(ours.1.clone()).await);
+        sides.theirs.push(theirs.0.under(bench.load(theirs.0, connections), theirs.1.clone()).await);
+        sides.ours.push(ours.0.under(bench.load(ours.0, connections), ours.1.clone()).await);
     }
     Ok(sides)
 }

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use education::measuring::{Count, count};
+use futures_util::future::join_all;
 
 use crate::{
     load::{Load, Requests, Tally, post},
@@ -47,16 +48,16 @@ struct Round {
 async fn round(bench: &Bench, nodes: &[&Server], cookies: &[String], seats: Option<i64>) -> Done<Round> {
     let id = bench.world.tomorrow(seats).await?;
     let path = format!("/kegiatan/{id}/pendaftaran");
-    let mut running = Vec::new();
+    let mut loads = Vec::new();
     for (node, cookies) in nodes.iter().zip(cookies.chunks(cookies.len().div_ceil(nodes.len()))) {
         let requests = Requests::new(cookies.iter().map(|it| post(&path, it, "")).collect());
         let connections = CONNECTIONS / nodes.len();
         let load = Load { port: node.port, connections, most_requests: requests.len(), lasts: PATIENCE };
-        running.push(tokio::spawn(async move { load.run(requests).await }));
+        loads.push(node.under(load, requests));
     }
     let mut tally = Tally::default();
-    for it in running {
-        tally.join(it.await.unwrap_or_default());
+    for it in join_all(loads).await {
+        tally.join(it);
     }
     Ok(Round { tally, count: count(bench.world.app.db(), &id).await?, people: cookies.len() as i64, seats })
 }

@@ -1,14 +1,15 @@
-//! Who is behind a cookie or a token: one light query per request, and what that person may read and do from memory, per version of the
+//! Who is behind a cookie or a token: one light query, shared by all who come at once, and what that person may read and do from memory, per version of the
 //! person and of the tree. Not how the cookie or token came about.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use kernel::{
-    Actor, App, Db, Duty, Failure, Outcome, Way,
+    Actor, App, Duty, Failure, Outcome, Way,
     clock::MINUTE,
     db::Row,
     desk::{Desk, Settling},
     id,
+    together::{Reading, Together},
     web::{Identifying, Knock},
 };
 use moka::sync::Cache;
@@ -17,6 +18,8 @@ use super::{queries, session};
 use crate::{
     identity::PersonName,
     labels::{Standing, labels_for},
+    lookup::list,
+    tree::Tree,
 };
 
 /// Coarse enough that seeing people costs next to no writes, fine enough for "last seen".
@@ -45,14 +48,12 @@ pub fn identify<'a>(app: &'a App, knock: &'a Knock) -> Identifying<'a> {
 
 /// The person as an actor without a request, for jobs that look again whether they may: `None` when they have left.
 pub async fn acting(app: &App, person_id: &str) -> Outcome<Option<Actor>> {
-    match load(app.db(), person_id, app.now()).await {
-        Ok(kept) => Ok(Some(kept.actor)),
-        Err(Failure::NotFound) => Ok(None),
-        Err(failure) => Err(failure),
-    }
+    let found = load(app, &[person_id.to_owned()]).await?;
+    Ok(found.into_iter().next().map(|it| it.1.actor.clone()))
 }
 
 /// What the light query answers.
+#[derive(Clone)]
 struct Found {
     way: Way,
     person_id: String,
@@ -61,13 +62,24 @@ struct Found {
     versions: (i64, i64),
 }
 
+/// By fingerprint.
+struct Sessions(Together<String, Found>);
+
 async fn by_session(app: &App, secret: &str) -> Outcome<Option<Found>> {
     if secret.len() > LONGEST_SECRET {
         return Ok(None);
     }
+    app.kept(|app| Sessions(Together::read_by(app, sessions))).0.of(id::fingerprint(secret)).await
+}
+
+fn sessions<'a>(app: &'a App, fingerprints: &'a [String]) -> Reading<'a, String, Found> {
     let now = app.now();
-    let args = [id::fingerprint(secret).into(), now.into(), (now - session::IDLE).into()];
-    app.db().maybe(queries::BY_SESSION, args, |row| found(row, Way::Session { id: row.get("id")? })).await
+    let args = [list(fingerprints), now.into(), (now - session::IDLE).into()];
+    Box::pin(
+        app.db().all(queries::BY_SESSION, args, |row| {
+            Ok((row.get("fingerprint")?, found(row, Way::Session { id: row.get("id")? })?))
+        }),
+    )
 }
 
 async fn by_token(app: &App, secret: &str) -> Outcome<Option<Found>> {
@@ -99,27 +111,44 @@ struct Kept {
     good_until: i64,
 }
 
-struct Actors(Cache<(String, (i64, i64)), Arc<Kept>>);
+struct Actors {
+    kept: Cache<(String, (i64, i64)), Arc<Kept>>,
+    read: Together<String, Arc<Kept>>,
+}
 
 async fn actor(app: &App, found: &Found) -> Outcome<Actor> {
-    let actors = app.kept(|_| Actors(Cache::builder().max_capacity(MOST_ACTORS).time_to_idle(Duration::from_secs(3600)).build()));
+    let actors = app.kept(|app| Actors {
+        kept: Cache::builder().max_capacity(MOST_ACTORS).time_to_idle(Duration::from_secs(3600)).build(),
+        read: Together::read_by(app, |app, ids| Box::pin(load(app, ids))),
+    });
     let key = (found.person_id.clone(), found.versions);
-    if let Some(kept) = actors.0.get(&key).filter(|it| app.now() < it.good_until) {
+    if let Some(kept) = actors.kept.get(&key).filter(|it| app.now() < it.good_until) {
         return Ok(kept.actor.clone());
     }
-    let kept = Arc::new(load(app.db(), &found.person_id, app.now()).await?);
-    actors.0.insert(key, Arc::clone(&kept));
+    let kept = actors.read.of(&found.person_id).await?.ok_or(Failure::NotFound)?;
+    actors.kept.insert(key, Arc::clone(&kept));
     Ok(kept.actor.clone())
 }
 
-async fn load(db: &Db, person_id: &str, now: i64) -> Outcome<Kept> {
-    let (mut actor, regions) = db.one(queries::STANDING, [person_id.into()], standing).await?;
-    let lineage = db.all(queries::LINEAGE, [(&actor.home).into()], |row| row.get("ancestor_id")).await?;
-    let duties = db.all(queries::DUTIES, [person_id.into(), now.into(), now.into()], duty).await?;
-    actor.labels = labels_for(&Standing { person_id: &actor.id, lineage: &lineage, regions: &regions });
-    let good_until = duties.iter().map(|it| it.1).min().unwrap_or(i64::MAX);
-    actor.duties = duties.into_iter().map(|it| it.0).collect();
-    Ok(Kept { actor, good_until })
+/// Those of them who have not left, by id.
+async fn load(app: &App, ids: &[String]) -> Outcome<Vec<(String, Arc<Kept>)>> {
+    let (db, now) = (app.db(), app.now());
+    let standings = db.all(queries::STANDING, [list(ids)], standing).await?;
+    let mut duties: HashMap<String, Vec<(Duty, i64)>> = HashMap::new();
+    for (person_id, it) in db.all(queries::DUTIES, [list(ids), now.into(), now.into()], duty).await? {
+        duties.entry(person_id).or_default().push(it);
+    }
+    let homes: Vec<String> = standings.iter().map(|it| it.0.home.clone()).collect();
+    let lineages = Tree::of(app).await?.lineages(&homes).await?;
+    let kept = standings.into_iter().map(|(mut actor, regions)| {
+        let lineage = lineages.get(&actor.home).map(Vec::as_slice).unwrap_or_default();
+        actor.labels = labels_for(&Standing { person_id: &actor.id, lineage, regions: &regions });
+        let duties = duties.remove(&actor.id).unwrap_or_default();
+        let good_until = duties.iter().map(|it| it.1).min().unwrap_or(i64::MAX);
+        actor.duties = duties.into_iter().map(|it| it.0).collect();
+        (actor.id.clone(), Arc::new(Kept { actor, good_until }))
+    });
+    Ok(kept.collect())
 }
 
 /// The actor, still without labels and duties, and their regions from near to far.
@@ -139,12 +168,12 @@ fn standing(row: &Row) -> Outcome<(Actor, Vec<String>)> {
     Ok((actor, regions))
 }
 
-/// A duty and when it ends, which is never for most.
-fn duty(row: &Row) -> Outcome<(Duty, i64)> {
+/// Whose duty, and when it ends, which is never for most.
+fn duty(row: &Row) -> Outcome<(String, (Duty, i64))> {
     let own: Option<i64> = row.get("ends_at")?;
     let source: Option<i64> = row.get("source_ends_at")?;
     let duty = Duty { kind: row.get("kind")?, node: row.get("agency_id")? };
-    Ok((duty, own.unwrap_or(i64::MAX).min(source.unwrap_or(i64::MAX))))
+    Ok((row.get("person_id")?, (duty, own.unwrap_or(i64::MAX).min(source.unwrap_or(i64::MAX)))))
 }
 
 /// Those seen are written down by the hundred, so that a whole country coming at once does not queue for it.

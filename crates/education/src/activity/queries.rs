@@ -19,7 +19,7 @@ pub(crate) const ALL: &[&str] = &[
     FIND,
     FIND_LOCKED,
     VERSION,
-    SHOWN_VERSION,
+    SHOWN_VERSIONS,
     HOSTS,
     HOSTS_OF_MANY,
     AUDIENCE,
@@ -46,7 +46,8 @@ pub(crate) const ALL: &[&str] = &[
 const FIND: &str = "select * from education_activity where id = $1";
 const FIND_LOCKED: &str = "update education_activity set version = version where id = $1 returning *";
 const VERSION: &str = "select version from education_activity where id = $1";
-const SHOWN_VERSION: &str = "select version + seats_version as version from education_activity where id = $1";
+const SHOWN_VERSIONS: &str = "
+    select id, version + seats_version as version from education_activity where id in (select value ->> 0 from json_each($1))";
 
 pub(crate) async fn find(db: &Db, id: &str) -> Outcome<Activity> {
     db.one(FIND, [id.into()], Activity::read).await
@@ -62,8 +63,8 @@ pub(crate) async fn version(db: &Db, id: &str) -> Outcome<i64> {
 }
 
 /// Moves with every edit and with every seat taken or left: neither part ever goes back.
-pub(crate) async fn shown_version(db: &Db, id: &str) -> Outcome<Option<i64>> {
-    db.maybe(SHOWN_VERSION, [id.into()], |row| row.get("version")).await
+pub(crate) async fn shown_versions(db: &Db, ids: &[String]) -> Outcome<Vec<(String, i64)>> {
+    db.all(SHOWN_VERSIONS, [list(ids)], |row| Ok((row.get("id")?, row.get("version")?))).await
 }
 
 const HOSTS: &str = "select * from education_host where activity_id = $1 order by case when accepted_at is null then 1 else 0 end, accepted_at, invited_at, agency_id";

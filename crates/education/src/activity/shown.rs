@@ -6,7 +6,7 @@ use std::sync::Arc;
 use directory::tree::Tree;
 use kernel::{
     App, Failure, Outcome,
-    cache::{Reading, Versions},
+    together::{Reading, Together},
 };
 use moka::sync::Cache;
 
@@ -27,7 +27,7 @@ pub(crate) struct Shown {
 }
 
 struct Kept {
-    versions: Versions,
+    versions: Together<String, i64>,
     shown: Cache<String, ((i64, i64), Arc<Shown>)>,
 }
 
@@ -60,11 +60,11 @@ pub(crate) async fn series(app: &App, activity: &Activity) -> Outcome<Vec<Activi
 }
 
 fn kept(app: &App) -> Arc<Kept> {
-    app.kept(|app| Kept { versions: Versions::read_by(app, read), shown: Cache::new(MOST) })
+    app.kept(|app| Kept { versions: Together::read_by(app, read), shown: Cache::new(MOST) })
 }
 
-fn read<'a>(app: &'a App, id: &'a str) -> Reading<'a> {
-    Box::pin(queries::shown_version(app.db(), id))
+fn read<'a>(app: &'a App, ids: &'a [String]) -> Reading<'a, String, i64> {
+    Box::pin(queries::shown_versions(app.db(), ids))
 }
 
 async fn load(app: &App, id: &str) -> Outcome<Shown> {

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use kernel::{
-    Db, Outcome,
+    App, Db, Outcome,
     db::{Row, Tx, Value},
+    together::{Reading, Together},
 };
 use serde_json::json;
 
@@ -15,7 +16,7 @@ use super::{
 use crate::activity::queries::list;
 
 pub(crate) const ALL: &[&str] = &[
-    SEAT_OF,
+    SEATS_OF,
     SEAT,
     SEAT_BY_TICKET,
     SEATS_AFTER,
@@ -33,15 +34,30 @@ pub(crate) const ALL: &[&str] = &[
     SEATS,
 ];
 
-const SEAT_OF: &str = "select * from education_registration where activity_id = $1 and person_id = $2";
+/// $1 pairs of activity and person.
+const SEATS_OF: &str = "
+    select r.* from json_each($1) k join education_registration r
+        on r.activity_id = k.value ->> 0 and r.person_id = k.value ->> 1";
 const SEAT: &str = "select * from education_registration where activity_id = $1 and id = $2";
 const SEAT_BY_TICKET: &str = "select * from education_registration where ticket = $1";
 const SEATS_AFTER: &str = "
     select * from education_registration
      where activity_id = $1 and number > $2 and seated_at is not null and cancelled_at is null order by number limit $3";
 
-pub(crate) async fn seat_of(db: &Db, activity_id: &str, person_id: &str) -> Outcome<Option<Seat>> {
-    db.maybe(SEAT_OF, [activity_id.into(), person_id.into()], Seat::read).await
+/// An activity and a person.
+type Pair = (String, String);
+struct Seats(Together<Pair, Seat>);
+
+/// One statement for all who ask at once.
+pub(crate) async fn seat_of(app: &App, activity_id: &str, person_id: &str) -> Outcome<Option<Seat>> {
+    app.kept(|app| Seats(Together::read_by(app, seats_of))).0.of((activity_id.to_owned(), person_id.to_owned())).await
+}
+
+fn seats_of<'a>(app: &'a App, pairs: &'a [Pair]) -> Reading<'a, Pair, Seat> {
+    Box::pin(
+        app.db()
+            .all(SEATS_OF, [json!(pairs).into()], |row| Ok(((row.get("activity_id")?, row.get("person_id")?), Seat::read(row)?))),
+    )
 }
 
 pub(crate) async fn seat(db: &Db, activity_id: &str, registration_id: &str) -> Outcome<Seat> {

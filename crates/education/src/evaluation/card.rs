@@ -53,7 +53,7 @@ pub(crate) async fn of(ask: &Ask, hosted: &Hosted) -> Outcome<Card> {
 
 impl Card {
     async fn personal(self, ask: &Ask, activity: &Activity, (person_id, closes_at): (&str, Option<i64>)) -> Outcome<Card> {
-        let Some(attendee) = queries::attendee(ask.db(), &activity.id, person_id).await? else { return Ok(self) };
+        let Some(attendee) = queries::attendee(&ask.app, &activity.id, person_id).await? else { return Ok(self) };
         let evaluation = super::model::Evaluation { closes_at, ..Default::default() };
         let window = load::window(ask.db(), activity, &evaluation).await?;
         let can_evaluate = policy::evaluable(activity, window, Some(&attendee), ask.now()).is_ok();

@@ -23,7 +23,7 @@ pub(crate) async fn attended_and_evaluated(app: &App, activity_id: &str, people:
     attend(app, &asked, &seats).await?;
     let evaluated = seats.iter().filter_map(|it| it.person_id.as_ref()).filter(|it| people.contains(it));
     for (number, person_id) in evaluated.enumerate() {
-        let attendee = queries::attendee(app.db(), activity_id, person_id).await?;
+        let attendee = queries::attendee(app, activity_id, person_id).await?;
         let then = asked.activity.ends_at + HOUR;
         if let Ok(proof) = policy::evaluable(&asked.activity, asked.window, attendee.as_ref(), then) {
             hand_in(app, proof, &answers(&asked, number)).await?;

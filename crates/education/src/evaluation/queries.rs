@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use kernel::{
-    Db, Outcome,
+    App, Db, Outcome,
     db::{NONE, Row, Tx, Value},
+    together::{Reading, Together},
 };
 use serde_json::json;
 use ui::Lang;
@@ -88,13 +89,14 @@ pub(crate) async fn last_checkpoint_at(db: &Db, activity_id: &str) -> Outcome<Op
     db.one(LAST_CHECKPOINT, [activity_id.into()], |row| row.get("at")).await
 }
 
+/// $1 pairs of activity and person.
 const ATTENDEE: &str = "
-    select r.id, r.ticket, r.person_id, r.seated_at, r.cancelled_at, c.is_present,
+    select r.activity_id, r.id, r.ticket, r.person_id, r.seated_at, r.cancelled_at, c.is_present,
            (select count(*) from education_evidence e where e.registration_id = r.id and e.revoked_at is null
                and e.kind in ('checkpoint', 'scan')) as checked_in,
            (select count(*) from education_evaluation_token t where t.activity_id = r.activity_id and t.registration_id = r.id) as consumed
-      from education_registration r left join education_attendance c on c.registration_id = r.id
-     where r.activity_id = $1 and r.person_id = $2";
+      from json_each($1) k join education_registration r on r.activity_id = k.value ->> 0 and r.person_id = k.value ->> 1
+      left join education_attendance c on c.registration_id = r.id";
 const ATTENDEE_BY_TICKET: &str = "
     select r.id, r.ticket, r.activity_id, r.person_id, r.seated_at, r.cancelled_at, c.is_present,
            (select count(*) from education_evidence e where e.registration_id = r.id and e.revoked_at is null
@@ -103,8 +105,21 @@ const ATTENDEE_BY_TICKET: &str = "
       from education_registration r left join education_attendance c on c.registration_id = r.id
      where r.ticket = $1";
 
-pub(crate) async fn attendee(db: &Db, activity_id: &str, person_id: &str) -> Outcome<Option<Attendee>> {
-    db.maybe(ATTENDEE, [activity_id.into(), person_id.into()], read_attendee).await
+/// An activity and a person.
+type Pair = (String, String);
+struct Attendees(Together<Pair, Attendee>);
+
+/// One statement for all who ask at once.
+pub(crate) async fn attendee(app: &App, activity_id: &str, person_id: &str) -> Outcome<Option<Attendee>> {
+    app.kept(|app| Attendees(Together::read_by(app, attendees))).0.of((activity_id.to_owned(), person_id.to_owned())).await
+}
+
+fn attendees<'a>(app: &'a App, pairs: &'a [Pair]) -> Reading<'a, Pair, Attendee> {
+    Box::pin(
+        app.db().all(ATTENDEE, [json!(pairs).into()], |row| {
+            Ok(((row.get("activity_id")?, row.get("person_id")?), read_attendee(row)?))
+        }),
+    )
 }
 
 /// With the activity's id.

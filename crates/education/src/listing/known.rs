@@ -6,8 +6,8 @@ use std::sync::Arc;
 use directory::tree::Tree;
 use kernel::{
     App, Failure, Outcome,
-    cache::{Reading, Versions},
     clock::MINUTE,
+    together::{Reading, Together},
 };
 use moka::sync::Cache;
 
@@ -31,7 +31,7 @@ struct Key {
 }
 
 struct Known {
-    versions: Versions,
+    versions: Together<&'static str, i64>,
     lists: Cache<Key, Arc<[Listed]>>,
 }
 
@@ -40,7 +40,7 @@ pub(crate) async fn coming(app: &App, wanted: &Wanted<'_>) -> Outcome<Arc<[Liste
     if !wanted.words.is_empty() || wanted.after > 0 {
         return fresh(app, wanted).await;
     }
-    let known = app.kept(|app| Known { versions: Versions::read_by(app, version), lists: lists() });
+    let known = app.kept(|app| Known { versions: Together::read_by(app, version), lists: lists() });
     let (listing, tree) = tokio::join!(known.versions.of("coming"), Tree::of(app));
     let listing = listing?.ok_or_else(|| Failure::broken("there is no listing"))?;
     let key = key(wanted, (listing, tree?.version()));
@@ -73,6 +73,6 @@ fn lists() -> Cache<Key, Arc<[Listed]>> {
     Cache::builder().weigher(rows).max_capacity(MOST_ROWS).build()
 }
 
-fn version<'a>(app: &'a App, _: &'a str) -> Reading<'a> {
-    Box::pin(queries::version(app.db()))
+fn version<'a>(app: &'a App, _: &'a [&'static str]) -> Reading<'a, &'static str, i64> {
+    Box::pin(async { Ok(queries::version(app.db()).await?.map(|it| ("coming", it)).into_iter().collect()) })
 }

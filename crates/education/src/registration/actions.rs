@@ -44,14 +44,14 @@ async fn with_place_in_line(ask: &Ask, id: &str, place: Place) -> Outcome<Place>
     if place.standing != Standing::Waiting || place.news != News::Known {
         return Ok(place);
     }
-    let found = queries::mine(ask.db(), id, &ask.actor()?.id).await?;
+    let found = queries::mine(&ask.app, id, &ask.actor()?.id).await?;
     Ok(Place { in_line: found.and_then(|it| it.1), ..place })
 }
 
 /// Gives up the seat or the place in line; the first in line moves up.
 pub(crate) async fn leave(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
     let actor = ask.actor()?;
-    let (registration, _) = queries::mine(ask.db(), &id, &actor.id).await?.ok_or(Failure::NotFound)?;
+    let (registration, _) = queries::mine(&ask.app, &id, &actor.id).await?.ok_or(Failure::NotFound)?;
     leaving::leave(&ask.app, &policy::leave(actor, &registration)?).await?;
     ask.done(&format!("/kegiatan/{id}/pendaftaran"), "registration-left")
 }
@@ -59,7 +59,7 @@ pub(crate) async fn leave(ask: Ask, Path(id): Path<String>) -> Outcome<Response>
 /// The personal link: keeps that it was followed and leads into the meeting.
 pub(crate) async fn join(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
     let actor = ask.actor()?;
-    let Some((registration, _)) = queries::mine(ask.db(), &id, &actor.id).await? else {
+    let Some((registration, _)) = queries::mine(&ask.app, &id, &actor.id).await? else {
         activity::load::readable(&ask, &id).await?;
         return Err(Failure::Forbidden("join-only-registered"));
     };

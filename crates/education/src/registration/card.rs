@@ -54,7 +54,7 @@ pub(crate) async fn of(ask: &Ask, hosted: &Hosted) -> Outcome<Card> {
     let is_owner = hosted.acting_for(actor).is_some();
     let is_runner = RUNNERS.iter().any(|it| actor.holds_somewhere(it));
     card.can_register_others = card.is_taking && (is_owner || is_runner);
-    if let Some((registration, in_line)) = queries::mine(ask.db(), &activity.id, &actor.id).await? {
+    if let Some((registration, in_line)) = queries::mine(&ask.app, &activity.id, &actor.id).await? {
         card.standing = Some(registration.standing());
         card.in_line = in_line;
         card.can_register &= registration.standing() == Standing::Cancelled;

@@ -101,7 +101,7 @@ pub(crate) async fn mine(ask: Ask, Path(id): Path<String>, Query(asking): Query<
         Some(Reply::Settled(answer)) => drop(line::only(answer)?),
         None => {}
     }
-    let found = queries::mine(ask.db(), &id, &actor.id).await?;
+    let found = queries::mine(&ask.app, &id, &actor.id).await?;
     let hosted = load::hosted(ask.db(), &id).await?;
     if let Some((registration, in_line)) = &found {
         return ask.page(&Mine::held(&ask, &hosted.activity, Held::own(registration, *in_line)));
@@ -129,7 +129,7 @@ pub(super) fn answer(ask: &Ask, activity: &Activity, place: &Place) -> Outcome<R
 
 /// For those who press again when nobody new can register any more: what they have.
 pub(super) async fn if_registered(ask: &Ask, id: &str) -> Outcome<Option<Response>> {
-    let found = queries::mine(ask.db(), id, &ask.actor()?.id).await?;
+    let found = queries::mine(&ask.app, id, &ask.actor()?.id).await?;
     let Some((registration, in_line)) = found.filter(|it| it.0.standing() != Standing::Cancelled) else {
         return Ok(None);
     };

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use kernel::{
-    Db, Outcome,
+    App, Db, Outcome,
     db::{Row, Tx},
+    together::{Reading, Together},
 };
 use serde_json::json;
 
@@ -145,11 +146,12 @@ pub(crate) async fn promote(tx: &mut Tx, activity_id: &str, count: i64, now: i64
     Ok(promoted.into_iter().map(|it| it.1).collect())
 }
 
+/// $1 pairs of activity and person.
 const MINE: &str = "
     select r.*, case when r.seated_at is null and r.cancelled_at is null then
            (select count(*) from education_registration w where w.activity_id = r.activity_id and w.seated_at is null
                and w.cancelled_at is null and w.number <= r.number) end as in_line
-      from education_registration r where r.activity_id = $1 and r.person_id = $2";
+      from json_each($1) k join education_registration r on r.activity_id = k.value ->> 0 and r.person_id = k.value ->> 1";
 const BY_TICKET: &str = "
     select r.*, case when r.seated_at is null and r.cancelled_at is null then
            (select count(*) from education_registration w where w.activity_id = r.activity_id and w.seated_at is null
@@ -159,9 +161,19 @@ const BY_ID: &str = "select * from education_registration where id = $1 and acti
 
 /// A registration and, for those who wait, their place in line.
 pub(crate) type Placed = (Registration, Option<i64>);
+/// An activity and a person.
+type Pair = (String, String);
+struct Own(Together<Pair, Placed>);
 
-pub(crate) async fn mine(db: &Db, activity_id: &str, person_id: &str) -> Outcome<Option<Placed>> {
-    db.maybe(MINE, [activity_id.into(), person_id.into()], placed).await
+/// One statement for all who ask at once.
+pub(crate) async fn mine(app: &App, activity_id: &str, person_id: &str) -> Outcome<Option<Placed>> {
+    app.kept(|app| Own(Together::read_by(app, own))).0.of((activity_id.to_owned(), person_id.to_owned())).await
+}
+
+fn own<'a>(app: &'a App, pairs: &'a [Pair]) -> Reading<'a, Pair, Placed> {
+    Box::pin(
+        app.db().all(MINE, [json!(pairs).into()], |row| Ok(((row.get("activity_id")?, row.get("person_id")?), placed(row)?))),
+    )
 }
 
 pub(crate) async fn by_ticket(db: &Db, ticket: &str) -> Outcome<Placed> {

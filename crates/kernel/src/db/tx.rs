@@ -23,7 +23,7 @@ impl Tx {
 
     /// Runs a statement; answers how many rows it touched.
     pub async fn run(&mut self, sql: &'static str, args: impl Into<Vec<Value>>) -> Outcome<u64> {
-        count();
+        count(1);
         let args = args.into();
         match &mut self.0 {
             Inner::Sqlite(turn) => sqlite_run(turn.connection(), sql, args).await,
@@ -52,7 +52,7 @@ impl Tx {
     }
 
     async fn rows(&mut self, sql: &'static str, args: Vec<Value>) -> Outcome<Vec<Row>> {
-        count();
+        count(1);
         match &mut self.0 {
             Inner::Sqlite(turn) => sqlite_rows(turn.connection(), sql, args).await,
             Inner::Postgres(it) => postgres_rows(&mut **it, sql, args).await,

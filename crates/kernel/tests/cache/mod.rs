@@ -9,8 +9,9 @@ use std::{
 
 use kernel::{
     Failure,
-    cache::{Made, Pages, Present, Reading, Versions},
+    cache::{Made, Pages, Present},
     testing::both,
+    together::{Reading, Together},
     web::{App, Language},
 };
 use tokio::sync::Semaphore;
@@ -21,12 +22,12 @@ static VERSION: AtomicI64 = AtomicI64::new(0);
 static READS: AtomicU32 = AtomicU32::new(0);
 static GATE: Semaphore = Semaphore::const_new(0);
 
-fn slow<'a>(_: &'a App, _: &'a str) -> Reading<'a> {
+fn slow<'a>(_: &'a App, keys: &'a [String]) -> Reading<'a, String, i64> {
     Box::pin(async {
         let seen = VERSION.load(SeqCst);
         READS.fetch_add(1, SeqCst);
         GATE.acquire().await.unwrap().forget();
-        Ok((seen >= 0).then_some(seen))
+        Ok(keys.iter().filter(|it| seen >= 0 && *it != "gone").map(|it| (it.clone(), seen)).collect())
     })
 }
 
@@ -40,7 +41,7 @@ async fn whoever_comes_during_a_read_shares_the_next_one() {
     both(SETUP, &[TABLE], async |app| {
         VERSION.store(1, SeqCst);
         READS.store(0, SeqCst);
-        let versions = Versions::read_by(&app, slow);
+        let versions = Together::read_by(&app, slow);
         let mut first = pin!(versions.of("a"));
         while READS.load(SeqCst) == 0 {
             assert!(waits(first.as_mut()).await);
@@ -49,11 +50,14 @@ async fn whoever_comes_during_a_read_shares_the_next_one() {
 
         VERSION.store(2, SeqCst);
         let (mut second, mut third) = (pin!(versions.of("a")), pin!(versions.of("a")));
+        let (mut other, mut gone) = (pin!(versions.of("b")), pin!(versions.of("gone")));
         assert!(waits(second.as_mut()).await && waits(third.as_mut()).await);
+        assert!(waits(other.as_mut()).await && waits(gone.as_mut()).await);
         GATE.add_permits(2);
 
         assert_eq!(first.await.unwrap(), Some(1));
         assert_eq!((second.await.unwrap(), third.await.unwrap()), (Some(2), Some(2)));
+        assert_eq!((other.await.unwrap(), gone.await.unwrap()), (Some(2), None), "each key its own answer");
         assert_eq!(READS.load(SeqCst), 2);
         VERSION.store(-1, SeqCst);
         GATE.add_permits(1);
@@ -62,14 +66,14 @@ async fn whoever_comes_during_a_read_shares_the_next_one() {
     .await;
 }
 
-fn fails<'a>(_: &'a App, id: &'a str) -> Reading<'a> {
-    Box::pin(async move { if id == "panics" { panic!("on purpose") } else { Err(Failure::NotFound) } })
+fn fails<'a>(_: &'a App, keys: &'a [String]) -> Reading<'a, String, i64> {
+    Box::pin(async move { if keys.iter().any(|it| it == "panics") { panic!("on purpose") } else { Err(Failure::NotFound) } })
 }
 
 #[tokio::test]
 async fn a_read_that_fails_tells_all_to_come_back_and_the_next_may_ask_again() {
     both(SETUP, &[TABLE], async |app| {
-        let versions = Versions::read_by(&app, fails);
+        let versions = Together::read_by(&app, fails);
         for id in ["fails", "panics", "fails", "panics"] {
             assert!(matches!(versions.of(id).await, Err(Failure::Busy { .. })), "{id}");
         }

@@ -65,7 +65,7 @@ pub(crate) struct CodeEntry {
 }
 
 pub(crate) async fn check_in(ask: Ask, Path(id): Path<String>, Form(form): Form<CodeEntry>) -> Outcome<Response> {
-    let verdict = match seat_of(ask.db(), &id, &ask.actor()?.id).await? {
+    let verdict = match seat_of(&ask.app, &id, &ask.actor()?.id).await? {
         Some(seat) => entering::enter(&ask.app, seat, &form.kode).await?,
         None => Err(Refusal::NotRegistered),
     };

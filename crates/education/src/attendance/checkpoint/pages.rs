@@ -211,7 +211,7 @@ impl CheckInPage {
 
 /// For those registered, and for all who may read the activity; what it shows tells others nothing more.
 async fn check_in_page(ask: &Ask, id: &str) -> Outcome<CheckInPage> {
-    let seat = seat_of(ask.db(), id, &ask.actor()?.id).await?;
+    let seat = seat_of(&ask.app, id, &ask.actor()?.id).await?;
     let activity = match &seat {
         Some(_) => crate::activity::queries::find(ask.db(), id).await?,
         None => load::readable(ask, id).await?.hosted().activity.clone(),

@@ -109,7 +109,7 @@ pub(crate) async fn roll(ask: Ask, Path(id): Path<String>, Query(query): Query<H
 async fn viewer(ask: &Ask, id: &str) -> Outcome<Viewer> {
     let actor = ask.actor()?;
     let hosted = load::hosted(ask.db(), id).await?;
-    let own = seat_of(ask.db(), id, &actor.id).await?;
+    let own = seat_of(&ask.app, id, &actor.id).await?;
     policy::viewer(actor, hosted, own)
 }
 

@@ -47,7 +47,7 @@ pub(super) struct Visitor {
 
 /// The visitor with an account; strangers to the activity find nothing.
 pub(super) async fn person(ask: &Ask, activity_id: &str) -> Outcome<Visitor> {
-    let attendee = queries::attendee(ask.db(), activity_id, &ask.actor()?.id).await?;
+    let attendee = queries::attendee(&ask.app, activity_id, &ask.actor()?.id).await?;
     if attendee.is_none() {
         activity::load::readable(ask, activity_id).await?;
     }

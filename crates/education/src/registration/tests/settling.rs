@@ -141,7 +141,7 @@ async fn take(app: &kernel::App, id: &str, step: &Step) {
         }
         Step::Leave(who) => {
             let who = person(&who.to_string());
-            if let Some((registration, _)) = queries::mine(app.db(), id, &who.id).await.expect("looked up") {
+            if let Some((registration, _)) = queries::mine(app, id, &who.id).await.expect("looked up") {
                 leaving::leave(app, &policy::leave(&who, &registration).expect("their own")).await.expect("left");
             }
         }

@@ -1,0 +1,122 @@
+//! Reads for many at once. Whoever asks while a read is under way waits for the next one and shares it with all who wait, so that a burst
+//! costs few statements and nobody is answered from a read that began before they asked. Keeps nothing.
+
+use std::{
+    collections::HashMap,
+    future::Future,
+    hash::Hash,
+    pin::Pin,
+    sync::{Arc, Mutex, MutexGuard},
+};
+
+use tokio::sync::oneshot;
+
+use crate::{App, Failure, Outcome, db};
+
+const MOST_AT_ONCE: usize = 500;
+
+pub type Reading<'a, K, V> = Pin<Box<dyn Future<Output = Outcome<Vec<(K, V)>>> + Send + 'a>>;
+/// Reads what exists for some of the keys (at most 500), in any order, in as many statements for one as for all.
+pub type Read<K, V> = for<'a> fn(&'a App, &'a [K]) -> Reading<'a, K, V>;
+
+/// One kind of read of this process.
+pub struct Together<K, V>(Arc<Inner<K, V>>);
+
+struct Inner<K, V> {
+    app: App,
+    read: Read<K, V>,
+    waiting: Mutex<Waiting<K, V>>,
+}
+
+struct Waiting<K, V> {
+    lines: Lines<K, V>,
+    has_reader: bool,
+}
+
+type Lines<K, V> = HashMap<K, Vec<oneshot::Sender<Told<V>>>>;
+/// What was found, and by how many statements.
+type Told<V> = (Option<V>, u32);
+
+impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Clone + Send + 'static> Together<K, V> {
+    pub fn read_by(app: &App, read: Read<K, V>) -> Together<K, V> {
+        let waiting = Waiting { lines: HashMap::new(), has_reader: false };
+        Together(Arc::new(Inner { app: app.clone(), read, waiting: Mutex::new(waiting) }))
+    }
+
+    /// What the key has as of now; nothing when it does not exist.
+    pub async fn of(&self, key: impl Into<K>) -> Outcome<Option<V>> {
+        let (tell, told) = oneshot::channel();
+        if self.line_up(key.into(), tell) {
+            tokio::spawn(Reader(Together(Arc::clone(&self.0))).serve());
+        }
+        let (found, statements) = told.await.map_err(|_| Failure::Busy { seconds: 2 })?;
+        db::count(statements);
+        Ok(found)
+    }
+
+    /// Whether a reader is to be started.
+    fn line_up(&self, key: K, tell: oneshot::Sender<Told<V>>) -> bool {
+        let mut waiting = self.waiting();
+        waiting.lines.entry(key).or_default().push(tell);
+        !std::mem::replace(&mut waiting.has_reader, true)
+    }
+
+    /// All who wait by now; when nobody does, the reader may go.
+    fn next(&self) -> Option<Lines<K, V>> {
+        let mut waiting = self.waiting();
+        waiting.has_reader = !waiting.lines.is_empty();
+        waiting.has_reader.then(|| std::mem::take(&mut waiting.lines))
+    }
+}
+
+impl<K, V> Together<K, V> {
+    fn waiting(&self) -> MutexGuard<'_, Waiting<K, V>> {
+        self.0.waiting.lock().unwrap_or_else(|it| it.into_inner())
+    }
+}
+
+/// Reads again and again while somebody waits.
+struct Reader<K, V>(Together<K, V>);
+
+impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Clone + Send + 'static> Reader<K, V> {
+    async fn serve(self) {
+        loop {
+            // Requests that are ready to run line up first and share the read.
+            tokio::task::yield_now().await;
+            let Some(mut lines) = self.0.next() else { return };
+            let keys: Vec<K> = lines.keys().cloned().collect();
+            for some in keys.chunks(MOST_AT_ONCE) {
+                self.tell(&mut lines, some).await;
+            }
+        }
+    }
+
+    async fn tell(&self, lines: &mut Lines<K, V>, keys: &[K]) {
+        let (found, statements) = db::counted((self.0.0.read)(&self.0.0.app, keys)).await;
+        match found {
+            Ok(found) => {
+                let mut found: HashMap<K, V> = found.into_iter().collect();
+                for key in keys {
+                    let value = found.remove(key);
+                    lines.remove(key).into_iter().flatten().for_each(|it| _ = it.send((value.clone(), statements)));
+                }
+            }
+            // These are told to come back; the next read is another one.
+            Err(failure) => {
+                tracing::warn!(%failure, "what many asked for could not be read");
+                keys.iter().for_each(|key| drop(lines.remove(key)));
+            }
+        }
+    }
+}
+
+/// A read that panics leaves nobody waiting for it.
+impl<K, V> Drop for Reader<K, V> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let mut waiting = self.0.waiting();
+            waiting.lines.clear();
+            waiting.has_reader = false;
+        }
+    }
+}
