@@ -8,6 +8,7 @@ pub(crate) mod change;
 pub mod demo;
 pub(crate) mod evaluation;
 pub(crate) mod host;
+pub(crate) mod kept;
 pub(crate) mod learning;
 pub(crate) mod listing;
 pub mod measuring;

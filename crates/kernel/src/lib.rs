@@ -1,7 +1,6 @@
 //! What every domain needs and no domain owns. Names no domain noun.
 
 pub mod actor;
-pub mod cache;
 pub mod clock;
 pub mod db;
 pub mod desk;

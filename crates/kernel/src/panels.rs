@@ -2,6 +2,8 @@
 
 use std::{future::Future, pin::Pin};
 
+use futures_util::future::try_join_all;
+
 use crate::{Outcome, web::Ask};
 
 pub type Rendering<'a> = Pin<Box<dyn Future<Output = Outcome<Option<String>>> + Send + 'a>>;
@@ -20,9 +22,6 @@ pub struct Panel {
 pub async fn render(ask: &Ask, place: &str, subject: &str) -> Outcome<Vec<String>> {
     let mut wanted: Vec<&Panel> = ask.app.domains().iter().flat_map(|it| it.panels).filter(|it| it.place == place).collect();
     wanted.sort_by_key(|it| it.rank);
-    let mut shown = Vec::new();
-    for panel in wanted {
-        shown.extend((panel.render)(ask, subject).await?);
-    }
-    Ok(shown)
+    let shown = try_join_all(wanted.into_iter().map(|it| (it.render)(ask, subject))).await?;
+    Ok(shown.into_iter().flatten().collect())
 }

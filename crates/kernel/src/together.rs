@@ -69,6 +69,15 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Clone + Send + 'static> To
     }
 }
 
+/// Rows of the same key as one list, in the order they came.
+pub fn gathered<K: Eq + Hash, V>(rows: Vec<(K, V)>) -> Vec<(K, Vec<V>)> {
+    let mut lists: HashMap<K, Vec<V>> = HashMap::new();
+    for (key, row) in rows {
+        lists.entry(key).or_default().push(row);
+    }
+    lists.into_iter().collect()
+}
+
 impl<K, V> Together<K, V> {
     fn waiting(&self) -> MutexGuard<'_, Waiting<K, V>> {
         self.0.waiting.lock().unwrap_or_else(|it| it.into_inner())

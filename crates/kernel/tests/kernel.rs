@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod cache;
+mod together;
 
 use std::sync::{Arc, Mutex};
 

@@ -3,17 +3,14 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{
-    Ask, Outcome,
-    cache::{Made, Pages, Present},
-    clock::MINUTE,
-};
+use kernel::{Ask, Outcome, clock::MINUTE};
 
 use super::{
     model::Activity,
     pages,
     shown::{self, Shown},
 };
+use crate::kept::{Made, Pages, Present};
 
 /// Names of agencies and the other dates of a series are on the page too, and not in its version.
 const LONGEST: i64 = MINUTE;

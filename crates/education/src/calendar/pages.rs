@@ -10,13 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use directory::lookup;
-use kernel::{
-    Ask, Failure, Outcome,
-    cache::{Made, Pages, Present},
-    clock::DAY,
-    id,
-    web::attachment,
-};
+use kernel::{Ask, Failure, Outcome, clock::DAY, id, web::attachment};
 use schemars::JsonSchema;
 use serde::Serialize;
 use ui::{Frame, visit::tongue};
@@ -26,10 +20,13 @@ use super::{
     queries::{self, OwnFeed, Scope},
     secret,
 };
-use crate::activity::{
-    load,
-    model::{Activity, THEMES},
-    policy::RUNNERS,
+use crate::{
+    activity::{
+        load,
+        model::{Activity, THEMES},
+        policy::RUNNERS,
+    },
+    kept::{Made, Pages, Present},
 };
 
 const KIND: &str = "text/calendar; charset=utf-8";

@@ -16,6 +16,7 @@ pub(crate) const ALL: &[&str] = &[
     FIND,
     BY_NUMBER,
     HELD,
+    HELD_BY,
     OF_REGISTRATION,
     STANDING,
     OF_ACTIVITY,
@@ -41,6 +42,11 @@ const FIND: &str = "select * from education_certificate where id = $1";
 const BY_NUMBER: &str = "select * from education_certificate where number = $1 order by issued_at, id limit 20";
 const HELD: &str = "
     select * from education_certificate where person_id = $1 and starts_at >= $2 and starts_at < $3 order by starts_at desc, id desc limit $4";
+/// $1 people. Not cut: a year holds few.
+const HELD_BY: &str = "
+    select * from education_certificate
+     where person_id in (select value ->> 0 from json_each($1)) and starts_at >= $2 and starts_at < $3
+     order by starts_at desc, id desc";
 const OF_REGISTRATION: &str = "select * from education_certificate where registration_id = $1 order by issued_at desc, id desc";
 const STANDING: &str = "
     select * from education_certificate where withdrawn_at is null and id in (select value ->> 0 from json_each($1))";
@@ -62,6 +68,11 @@ pub(crate) async fn by_number(db: &Db, number: &str) -> Outcome<Vec<Certificate>
 /// A person's, withdrawn ones too, of activities that began from a moment until before another; newest first.
 pub(crate) async fn held(db: &Db, person_id: &str, (from, until): (i64, i64), most: i64) -> Outcome<Vec<Certificate>> {
     db.all(HELD, [person_id.into(), from.into(), until.into(), most.into()], Certificate::read).await
+}
+
+/// As [`held`], of many people.
+pub(crate) async fn held_by(db: &Db, people: &[String], (from, until): (i64, i64)) -> Outcome<Vec<Certificate>> {
+    db.all(HELD_BY, [list(people), from.into(), until.into()], Certificate::read).await
 }
 
 /// A registration's, newest first.

@@ -1,7 +1,7 @@
 //! At home: the activities that somebody attended and has not evaluated, and results that wait for a speaker.
 
 use askama::Template;
-use kernel::{Ask, Outcome, clock::DAY, panels::Rendering};
+use kernel::{Ask, Outcome, panels::Rendering};
 use ui::{Frame, Tongue, Zone};
 
 use super::{model::Window, queries, results::queries::spoken};
@@ -22,19 +22,14 @@ struct Open {
     closes_at: i64,
 }
 
-/// Longer than owners can keep an evaluation open.
-const FORGOTTEN_AFTER: i64 = 100 * DAY;
-const RESULTS_FOR: i64 = 45 * DAY;
-
 pub(crate) fn render<'a>(ask: &'a Ask, person_id: &'a str) -> Rendering<'a> {
     Box::pin(panel(ask, person_id))
 }
 
 async fn panel(ask: &Ask, person_id: &str) -> Outcome<Option<String>> {
     let now = ask.now();
-    let found = queries::mine(ask.db(), person_id, (now, now - FORGOTTEN_AFTER)).await?;
+    let (found, spoken) = tokio::try_join!(queries::mine(&ask.app, person_id), spoken(&ask.app, person_id))?;
     let open: Vec<Open> = found.into_iter().filter_map(|it| Open::of(it, now)).collect();
-    let spoken = spoken(ask.db(), person_id, now - RESULTS_FOR).await?;
     if open.is_empty() && spoken.is_empty() {
         return Ok(None);
     }

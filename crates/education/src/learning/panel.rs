@@ -24,7 +24,8 @@ pub(crate) fn render<'a>(ask: &'a Ask, _: &'a str) -> Rendering<'a> {
 async fn panel(ask: &Ask) -> Outcome<Option<String>> {
     let Some(actor) = ask.maybe_actor() else { return Ok(None) };
     let frame = Frame::of(ask);
-    let (_, it) = year::load(ask.db(), &actor.id, year_of(ask.now(), frame.zone), frame.zone).await?;
+    let found = year::shared(&ask.app, &actor.id, year_of(ask.now(), frame.zone), frame.zone).await?;
+    let Some(it) = found else { return Ok(None) };
     if it.target.is_none() && it.entries.is_empty() {
         return Ok(None);
     }

@@ -50,11 +50,9 @@ pub(crate) fn unread<'a>(ask: &'a Ask, _: &'a str) -> Rendering<'a> {
     Box::pin(async move {
         let Some(actor) = ask.maybe_actor() else { return Ok(None) };
         let (t, zone) = reading(ask);
-        let notices = queries::newest_unread(ask.db(), &actor.id, ROWS).await?;
-        let is_cut = notices.len() as i64 == ROWS;
-        let unread = if is_cut { queries::count_unread(ask.db(), &actor.id).await? } else { notices.len() as i64 };
-        let notices: Vec<NoticeRow> = notices.into_iter().map(|it| NoticeRow::of(it, t, zone)).collect();
-        shown(notices.is_empty(), &UnreadPanel { t, zone, notices, unread })
+        let unread = queries::unread(&ask.app, &actor.id).await?;
+        let notices: Vec<NoticeRow> = unread.newest.into_iter().map(|it| NoticeRow::of(it, t, zone)).collect();
+        shown(notices.is_empty(), &UnreadPanel { t, zone, notices, unread: unread.count })
     })
 }
 

@@ -1,8 +1,9 @@
 //! Every statement about notices, and about the registrations that news is for.
 
 use kernel::{
-    Db, Outcome,
+    App, Db, Outcome,
     db::{Row, Tx},
+    together::{Reading, Together, gathered},
 };
 use serde_json::json;
 
@@ -53,17 +54,47 @@ pub(crate) struct Notice {
 const NOTICES: &str = "
     select n.*, a.title from education_notice n left join education_activity a on a.id = n.activity_id
      where n.person_id = $1 and n.id < $2 order by n.id desc limit $3";
+/// $1 people, $2 how many of each.
 const NEWEST_UNREAD: &str = "
-    select n.*, a.title from education_notice n left join education_activity a on a.id = n.activity_id
-     where n.person_id = $1 and n.read_at is null order by n.id desc limit $2";
+    select n.*, a.title, u.unread
+      from (select m.id, row_number() over (partition by m.person_id order by m.id desc) as r_row,
+                   count(*) over (partition by m.person_id) as unread
+              from json_each($1) k join education_notice m on m.person_id = k.value ->> 0
+             where m.read_at is null) u
+      join education_notice n on n.id = u.id
+      left join education_activity a on a.id = n.activity_id
+     where u.r_row <= $2 order by n.person_id, u.r_row";
 
 /// The newest before an id; every id is before `~`.
 pub(crate) async fn notices(db: &Db, person_id: &str, before: &str, most: i64) -> Outcome<Vec<Notice>> {
     db.all(NOTICES, [person_id.into(), before.into(), most.into()], notice).await
 }
 
-pub(crate) async fn newest_unread(db: &Db, person_id: &str, most: i64) -> Outcome<Vec<Notice>> {
-    db.all(NEWEST_UNREAD, [person_id.into(), most.into()], notice).await
+/// The newest few that somebody has not read, and how many there are.
+#[derive(Clone, Default)]
+pub(crate) struct Unread {
+    pub(crate) newest: Vec<Notice>,
+    pub(crate) count: i64,
+}
+
+const FEW: i64 = 5;
+struct UnreadOf(Together<String, Unread>);
+
+/// One statement for all who ask at once.
+pub(crate) async fn unread(app: &App, person_id: &str) -> Outcome<Unread> {
+    Ok(app.kept(|app| UnreadOf(Together::read_by(app, unread_of))).0.of(person_id).await?.unwrap_or_default())
+}
+
+fn unread_of<'a>(app: &'a App, people: &'a [String]) -> Reading<'a, String, Unread> {
+    Box::pin(async move {
+        let read = |row: &Row| Ok((row.get("person_id")?, (notice(row)?, row.get("unread")?)));
+        let found: Vec<(String, (Notice, i64))> = app.db().all(NEWEST_UNREAD, [list(people), FEW.into()], read).await?;
+        let unread = gathered(found).into_iter().map(|(person_id, rows)| {
+            let count = rows.first().map_or(0, |it| it.1);
+            (person_id, Unread { newest: rows.into_iter().map(|it| it.0).collect(), count })
+        });
+        Ok(unread.collect())
+    })
 }
 
 fn notice(row: &Row) -> Outcome<Notice> {

@@ -1,6 +1,6 @@
 //! Registration as a part of other pages: the card of an activity's page, and what somebody is registered for. Reads only.
 
-use kernel::{Ask, Db, Outcome};
+use kernel::{App, Ask, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
 use ui::{Tongue, Zone};
@@ -118,8 +118,8 @@ pub(crate) struct Mine {
 }
 
 /// What a person is registered for and is not over, soonest first, in one query.
-pub(crate) async fn mine(db: &Db, person_id: &str, now: i64) -> Outcome<Vec<Mine>> {
-    let found = queries::upcoming(db, person_id, now).await?;
+pub(crate) async fn mine(app: &App, person_id: &str) -> Outcome<Vec<Mine>> {
+    let found = queries::upcoming(app, person_id).await?;
     Ok(found.into_iter().map(|(activity, standing, in_line)| Mine { activity, standing, in_line }).collect())
 }
 

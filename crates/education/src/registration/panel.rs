@@ -19,7 +19,7 @@ pub(crate) fn render<'a>(ask: &'a Ask, person_id: &'a str) -> Rendering<'a> {
 }
 
 async fn panel(ask: &Ask, person_id: &str) -> Outcome<Option<String>> {
-    let mine = card::mine(ask.db(), person_id, ask.now()).await?;
+    let mine = card::mine(&ask.app, person_id).await?;
     if mine.is_empty() {
         return Ok(None);
     }

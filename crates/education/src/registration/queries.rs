@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{
     App, Db, Outcome,
     db::{Row, Tx},
-    together::{Reading, Together},
+    together::{Reading, Together, gathered},
 };
 use serde_json::json;
 
@@ -188,18 +188,34 @@ fn placed(row: &Row) -> Outcome<Placed> {
     Ok((Registration::read(row)?, row.get("in_line")?))
 }
 
+/// $1 people, $2 now.
 const UPCOMING: &str = "
-    select a.*, r.seated_at as r_seated_at,
+    select * from (
+    select k.value ->> 0 as for_person, a.*, r.seated_at as r_seated_at,
            case when r.seated_at is null then
                (select count(*) from education_registration w where w.activity_id = r.activity_id and w.seated_at is null
-                   and w.cancelled_at is null and w.number <= r.number) end as r_in_line
-      from education_registration r join education_activity a on a.id = r.activity_id
-     where r.person_id = $1 and r.cancelled_at is null and a.ends_at > $2 order by a.starts_at, a.id limit 50";
+                   and w.cancelled_at is null and w.number <= r.number) end as r_in_line,
+           row_number() over (partition by r.person_id order by a.starts_at, a.id) as r_row
+      from json_each($1) k
+      join education_registration r on r.person_id = k.value ->> 0
+      join education_activity a on a.id = r.activity_id
+     where r.cancelled_at is null and a.ends_at > $2
+    ) mine where r_row <= 50 order by for_person, r_row";
 
-/// What a person is registered for and is not over, soonest first.
-pub(crate) async fn upcoming(db: &Db, person_id: &str, now: i64) -> Outcome<Vec<(Activity, Standing, Option<i64>)>> {
-    let read = |row: &Row| Ok((Activity::read(row)?, standing(row.get("r_seated_at")?, None), row.get("r_in_line")?));
-    db.all(UPCOMING, [person_id.into(), now.into()], read).await
+type Upcoming = (Activity, Standing, Option<i64>);
+struct UpcomingOf(Together<String, Vec<Upcoming>>);
+
+/// What a person is registered for and is not over, soonest first; one statement for all who ask at once.
+pub(crate) async fn upcoming(app: &App, person_id: &str) -> Outcome<Vec<Upcoming>> {
+    Ok(app.kept(|app| UpcomingOf(Together::read_by(app, upcoming_of))).0.of(person_id).await?.unwrap_or_default())
+}
+
+fn upcoming_of<'a>(app: &'a App, people: &'a [String]) -> Reading<'a, String, Vec<Upcoming>> {
+    let read = |row: &Row| {
+        let upcoming = (Activity::read(row)?, standing(row.get("r_seated_at")?, None), row.get("r_in_line")?);
+        Ok((row.get("for_person")?, upcoming))
+    };
+    Box::pin(async move { Ok(gathered(app.db().all(UPCOMING, [list(people), app.now().into()], read).await?)) })
 }
 
 const NOTE_JOIN: &str = "

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use kernel::{
-    Db, Outcome,
+    App, Db, Outcome,
+    clock::DAY,
     db::{Row, Value},
+    together::{Reading, Together, gathered},
 };
 
 use crate::{
@@ -83,12 +85,17 @@ pub(super) async fn trend(db: &Db, agencies: &[String], before: i64) -> Outcome<
 
 const SPOKE_AS: &str =
     "select name from education_evaluation_speaker where activity_id = $1 and person_id = $2 order by name limit 1";
+/// $1 people, $2 since when, $3 how many answers are enough.
 const SPOKEN: &str = "
-    select a.id, a.title, s.name from education_evaluation_speaker s join education_activity a on a.id = s.activity_id
-     where s.person_id = $1 and a.ends_at > $2 and exists (select 1 from education_evaluation_tally t
+    select * from (
+    select s.person_id, a.id, a.title, row_number() over (partition by s.person_id order by a.ends_at desc, a.id desc) as r_row
+      from json_each($1) k
+      join education_evaluation_speaker s on s.person_id = k.value ->> 0
+      join education_activity a on a.id = s.activity_id
+     where a.ends_at > $2 and exists (select 1 from education_evaluation_tally t
            where t.activity_id = a.id and t.kind = 'speaker' and t.subject = s.name
              and t.shown_ones + t.shown_twos + t.shown_threes + t.shown_fours >= $3)
-     order by a.ends_at desc, a.id desc limit 3";
+    ) spoken where r_row <= 3 order by person_id, r_row";
 
 /// The name under which this person spoke there.
 pub(super) async fn spoke_as(db: &Db, activity_id: &str, person_id: &str) -> Outcome<Option<String>> {
@@ -96,9 +103,21 @@ pub(super) async fn spoke_as(db: &Db, activity_id: &str, person_id: &str) -> Out
 }
 
 /// Ids and titles of the latest activities at which this person spoke and of which there are results for them.
-pub(in crate::evaluation) async fn spoken(db: &Db, person_id: &str, since: i64) -> Outcome<Vec<(String, String)>> {
-    let args = [person_id.into(), since.into(), FEWEST.into()];
-    db.all(SPOKEN, args, |row| Ok((row.get("id")?, row.get("title")?))).await
+pub(in crate::evaluation) async fn spoken(app: &App, person_id: &str) -> Outcome<Vec<Titled>> {
+    Ok(app.kept(|app| Spoken(Together::read_by(app, spoken_by))).0.of(person_id).await?.unwrap_or_default())
+}
+
+/// Id and title.
+type Titled = (String, String);
+struct Spoken(Together<String, Vec<Titled>>);
+const RESULTS_FOR: i64 = 45 * DAY;
+
+fn spoken_by<'a>(app: &'a App, people: &'a [String]) -> Reading<'a, String, Vec<Titled>> {
+    let args = [list(people), (app.now() - RESULTS_FOR).into(), FEWEST.into()];
+    Box::pin(async move {
+        let read = |row: &Row| Ok((row.get("person_id")?, (row.get("id")?, row.get("title")?)));
+        Ok(gathered(app.db().all(SPOKEN, args, read).await?))
+    })
 }
 
 const SPEAKER_CELLS: &str =

@@ -29,7 +29,7 @@ async fn a_known_page_asks_who_it_is_for_and_for_their_registration() {
         let (page, asked) = kernel::db::counted(staff.get(&path)).await;
 
         assert!(page.expect(200).has("Tersisa 1 dari 1 tempat"));
-        assert_eq!(asked, 4, "who it is, their registration, two versions: each for all who ask at once");
+        assert_eq!(asked, 5, "who it is, their registration, and versions: each for all who ask at once");
     })
     .await;
 }

@@ -2,27 +2,26 @@
 
 use std::future::Future;
 
-use bytes::Bytes;
+use axum::body::Bytes;
+use kernel::{Outcome, web::Language};
 use moka::sync::Cache;
-
-use crate::{Outcome, web::Language};
 
 /// 64 MB of pages at most.
 const MOST_BYTES: u64 = 64 << 20;
 
-pub struct Pages(Cache<(String, Language), Kept>);
+pub(crate) struct Pages(Cache<(String, Language), Kept>);
 
 /// A page and until when it says the truth if nothing changes (epoch ms): "runs now" becomes untrue by itself.
-pub struct Made {
-    pub html: String,
-    pub good_until: i64,
+pub(crate) struct Made {
+    pub(crate) html: String,
+    pub(crate) good_until: i64,
 }
 
 /// What the version column and the clock say.
 #[derive(Clone, Copy)]
-pub struct Present {
-    pub version: i64,
-    pub now: i64,
+pub(crate) struct Present {
+    pub(crate) version: i64,
+    pub(crate) now: i64,
 }
 
 #[derive(Clone)]
@@ -45,7 +44,7 @@ impl Default for Pages {
 
 impl Pages {
     /// The page of `id` as it is at present: the kept one if it is of that version and still good, else a new one.
-    pub async fn page<F>(&self, id: &str, language: Language, present: Present, make: F) -> Outcome<Bytes>
+    pub(crate) async fn page<F>(&self, id: &str, language: Language, present: Present, make: F) -> Outcome<Bytes>
     where
         F: Future<Output = Outcome<Made>>,
     {
@@ -58,5 +57,26 @@ impl Pages {
         let page = Bytes::from(made.html);
         self.0.insert(key, Kept { version: present.version, good_until: made.good_until, page: page.clone() });
         Ok(page)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_page_is_made_once_until_its_version_or_its_time_has_passed() {
+        let pages = Pages::default();
+        let ask = async |id: &str, version: i64, now: i64| {
+            let make = async { Ok(Made { html: format!("{id} {version} {now}"), good_until: 50 }) };
+            let page = pages.page(id, Language::Id, Present { version, now }, make).await.expect("made");
+            String::from_utf8(page.to_vec()).expect("text")
+        };
+
+        assert_eq!(ask("a", 1, 10).await, "a 1 10");
+        assert_eq!(ask("a", 1, 49).await, "a 1 10");
+        assert_eq!(ask("b", 1, 49).await, "b 1 49");
+        assert_eq!(ask("a", 2, 49).await, "a 2 49");
+        assert_eq!(ask("a", 2, 50).await, "a 2 50");
     }
 }

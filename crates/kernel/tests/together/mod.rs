@@ -1,4 +1,4 @@
-//! Stories of pages kept in memory: who is answered from which read, and when a page is made anew.
+//! Stories of reads for many at once: who is answered from which, and what becomes of those whose read fails.
 
 use std::{
     future::poll_fn,
@@ -9,10 +9,9 @@ use std::{
 
 use kernel::{
     Failure,
-    cache::{Made, Pages, Present},
     testing::both,
     together::{Reading, Together},
-    web::{App, Language},
+    web::App,
 };
 use tokio::sync::Semaphore;
 
@@ -79,20 +78,4 @@ async fn a_read_that_fails_tells_all_to_come_back_and_the_next_may_ask_again() {
         }
     })
     .await;
-}
-
-#[tokio::test]
-async fn a_page_is_made_once_until_its_version_or_its_time_has_passed() {
-    let pages = Pages::default();
-    let ask = async |id: &str, version: i64, now: i64| {
-        let make = async { Ok(Made { html: format!("{id} {version} {now}"), good_until: 50 }) };
-        let page = pages.page(id, Language::Id, Present { version, now }, make).await.unwrap();
-        String::from_utf8(page.to_vec()).unwrap()
-    };
-
-    assert_eq!(ask("a", 1, 10).await, "a 1 10");
-    assert_eq!(ask("a", 1, 49).await, "a 1 10");
-    assert_eq!(ask("b", 1, 49).await, "b 1 49");
-    assert_eq!(ask("a", 2, 49).await, "a 2 49");
-    assert_eq!(ask("a", 2, 50).await, "a 2 50");
 }
