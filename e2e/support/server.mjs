@@ -15,12 +15,15 @@ const BINARY = process.env.GUYUB_BIN ?? fileURLToPath(new URL("../../target/debu
 const POSTGRES = process.env.GUYUB_TEST_POSTGRES;
 const PATIENCE_MS = 60_000;
 
-/** Runs the stories once on SQLite, and once more on PostgreSQL when GUYUB_TEST_POSTGRES names one. */
-export function onEachDatabase(title, stories) {
+/**
+ * Runs the stories once on SQLite, and once more on PostgreSQL when GUYUB_TEST_POSTGRES names one.
+ * `prepare` may put files into the data folder before the first start.
+ */
+export function onEachDatabase(title, stories, prepare = async () => {}) {
   for (const database of POSTGRES ? ["SQLite", "PostgreSQL"] : ["SQLite"]) {
     describe(`${title} (${database})`, () => {
       const guyub = new Guyub(database);
-      before(() => guyub.start());
+      before(() => guyub.start(prepare));
       after(() => guyub.stop());
       stories(guyub);
     });
@@ -42,8 +45,9 @@ export class Guyub {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  async start() {
+  async start(prepare = async () => {}) {
     this.folder = await mkdtemp(join(tmpdir(), "guyub-e2e-"));
+    await prepare(this.folder);
     this.port = await freePort();
     this.environment = {
       ...process.env,

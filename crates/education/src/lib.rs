@@ -19,6 +19,7 @@ pub mod published;
 pub(crate) mod registration;
 #[allow(dead_code)]
 mod report;
+pub(crate) mod room;
 mod routes;
 pub mod scale;
 pub(crate) mod verification;
@@ -26,6 +27,8 @@ pub(crate) mod verification;
 pub use certificate::issuer::rotation::{key_names, revoke_key, rotate_key};
 use kernel::{Access, Domain, MenuEntry, Migration, jobs::JobKind, outbox::Reaction, panels::Panel};
 use ui::Lang;
+
+pub use room::servers::{FILE_NAME as MEETING_SERVERS, listed as meeting_servers};
 
 pub const DOMAIN: Domain = Domain {
     routes: routes::routes,
@@ -53,6 +56,7 @@ pub const MIGRATIONS: &[Migration] = &[
         id: "20261122_0500_sign_certificates_for_mail",
         sql: include_str!("../migrations/20261122_0500_sign_certificates_for_mail.sql"),
     },
+    Migration { id: "20261122_0545_create_room", sql: include_str!("../migrations/20261122_0545_create_room.sql") },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
@@ -77,6 +81,7 @@ pub const STATEMENTS: &[&[&str]] = &[
     registration::queries::ALL,
     registration::bulk::queries::ALL,
     registration::participants::queries::ALL,
+    room::queries::ALL,
     measuring::queries::ALL,
     scale::queries::ALL,
     notice::queries::ALL,
@@ -88,7 +93,7 @@ pub const STATEMENTS: &[&[&str]] = &[
 ];
 
 /// What this domain hears, noun by noun.
-const REACTIONS: &[&[Reaction]] = &[notice::REACTIONS, obligation::standing::REACTIONS];
+const REACTIONS: &[&[Reaction]] = &[notice::REACTIONS, obligation::standing::REACTIONS, room::reactions::REACTIONS];
 
 const JOBS: &[JobKind] = &[
     attendance::recount::JOB,
@@ -101,6 +106,8 @@ const JOBS: &[JobKind] = &[
     obligation::standing::opening::JOB,
     obligation::standing::reactions::JOB,
     obligation::standing::round::JOB,
+    room::following::JOB,
+    room::opening::JOB,
 ];
 
 /// What education shows on the pages of others.
@@ -135,6 +142,8 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/en.ftl")),
     (Lang::Id, include_str!("text/registration.id.ftl")),
     (Lang::En, include_str!("text/registration.en.ftl")),
+    (Lang::Id, include_str!("text/room.id.ftl")),
+    (Lang::En, include_str!("text/room.en.ftl")),
     (Lang::Id, include_str!("text/attendance.id.ftl")),
     (Lang::En, include_str!("text/attendance.en.ftl")),
     (Lang::Id, include_str!("text/evaluation.id.ftl")),

@@ -13,14 +13,14 @@ use crate::{
     listing::{calendar_page, office_page},
     notice, obligation,
     registration::{self, bulk, guest, participants as list},
-    verification,
+    room, verification,
 };
 
 pub(crate) fn routes() -> Routes {
     let routes = notices(calendars(hosts(activities(Routes::of("education")))));
     let routes = attendance_files(attendance(checking_in(participants(guests(registrations(routes))))));
     let routes = evaluation::routes(obligation::routes::routes(routes));
-    let routes = certificate::routes(routes);
+    let routes = room::routes::routes(certificate::routes(routes));
     verification::routes::routes(learning::routes::routes(routes))
 }
 

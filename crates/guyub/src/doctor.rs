@@ -2,6 +2,7 @@
 
 mod database;
 mod machine;
+mod meetings;
 mod reach;
 
 use std::fmt::Write;
@@ -57,6 +58,7 @@ pub(crate) async fn examine(configuration: &Configuration) -> Vec<Finding> {
         findings.push(Finding::warning("database", "not there yet: `guyub serve` or `guyub migrate` makes it"));
     }
     findings.extend(reach::findings(configuration).await);
+    findings.extend(meetings::findings(configuration).await);
     findings
 }
 

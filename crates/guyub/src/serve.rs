@@ -16,7 +16,7 @@ use crate::{
     data_folder, demonstration,
     house::House,
     metrics::{self, Figures},
-    trouble::{Done, While},
+    trouble::{Done, Trouble, While},
 };
 
 pub(crate) use accepting::Guests;
@@ -36,6 +36,7 @@ pub(crate) async fn run(mut configuration: Configuration, opening: Opening) -> D
     data_folder::prepare(&configuration.settings.data)?;
     let is_sqlite = configuration.settings.database_url.starts_with("sqlite:");
     let _alone = is_sqlite.then(|| data_folder::lock_for_serving(&configuration.settings.data)).transpose()?;
+    known_meeting_servers(&configuration)?;
     let house = House::open(&configuration, crate::SETUP).await?;
     let app = house.app.clone();
     if opening == Opening::WithDemonstration {
@@ -50,6 +51,12 @@ pub(crate) async fn run(mut configuration: Configuration, opening: Opening) -> D
     house.close().await;
     tracing::info!("closed");
     Ok(())
+}
+
+/// A list that cannot be used stops the start, as a wrong key does; not the first organiser.
+fn known_meeting_servers(configuration: &Configuration) -> Done {
+    let listed = education::meeting_servers(&configuration.settings.data);
+    listed.map(drop).map_err(|fault| Trouble(format!("{}: {fault}", education::MEETING_SERVERS)))
 }
 
 /// With port 0 the system chooses; the address that people see follows unless it was set.

@@ -21,7 +21,7 @@ use crate::{
     change::{self, By, differences},
     host,
     published::{ActivityCancelled, ActivityChanged, ActivityPublished, ActivityRescheduled},
-    registration,
+    registration, room,
 };
 
 pub(crate) type Typed = Vec<(String, String)>;
@@ -32,7 +32,8 @@ pub(crate) async fn draft(ask: Ask, Form(typed): Form<Typed>) -> Outcome<Respons
     let agency_id = if form.agency.is_empty() { actor.home.clone() } else { form.agency.clone() };
     let lineage = directory::lookup::lineage(ask.db(), &agency_id).await?;
     let proof = policy::draftable(actor, &agency_id, &lineage)?;
-    let draft = match form.read(None, ask.now()) {
+    let servers = room::servers::ids(&ask.app, [&lineage].into_iter());
+    let draft = match form.read(None, &servers, ask.now()) {
         Ok(draft) => draft,
         Err(errors) => return edit_page::refused_new(&ask, typed, &errors).await,
     };
@@ -54,7 +55,8 @@ pub(crate) async fn insert(tx: &mut Tx, draft: &Draft, maker: &Maker<'_>) -> Out
 pub(crate) async fn edit(ask: Ask, Path(id): Path<String>, Form(typed): Form<Typed>) -> Outcome<Response> {
     let form: DraftForm = from_pairs(typed.clone())?;
     let proof = policy::still_changeable(load::editable(&ask, &id).await?, ask.now())?;
-    let draft = match form.read(Some(proof.activity()), ask.now()) {
+    let servers = room::servers::ids(&ask.app, proof.hosted().lineages.values());
+    let draft = match form.read(Some(proof.activity()), &servers, ask.now()) {
         Ok(draft) => draft,
         Err(errors) => return edit_page::refused(&ask, &proof, typed, &errors).await,
     };
@@ -224,6 +226,7 @@ async fn copy_of(ask: &Ask, proof: &Editable) -> Outcome<Draft> {
         ends_at: it.ends_at,
         zone: it.zone,
         place: it.place.clone(),
+        meeting_server: it.meeting_server.clone(),
         meeting_link: it.meeting_link.clone(),
         contact: it.contact.clone(),
         seats: it.seats,

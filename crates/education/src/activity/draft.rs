@@ -7,6 +7,7 @@ use super::{
     audience,
     model::{Activity, AgendaItem, FORMS, MODES, Speaker, THEMES},
 };
+use crate::room::servers::OWN_LINK;
 
 /// The form as sent; everything is text until it is read.
 #[derive(Clone, Debug, Default, Deserialize, schemars::JsonSchema)]
@@ -24,6 +25,8 @@ pub(crate) struct DraftForm {
     pub(crate) end: String,
     pub(crate) zone: String,
     pub(crate) place: String,
+    /// Id of a meeting server; empty or "own": the link.
+    pub(crate) meeting_server: String,
     pub(crate) meeting_link: String,
     pub(crate) contact: String,
     pub(crate) seats: String,
@@ -56,6 +59,7 @@ pub(crate) struct Draft {
     pub(crate) ends_at: i64,
     pub(crate) zone: Zone,
     pub(crate) place: String,
+    pub(crate) meeting_server: String,
     pub(crate) meeting_link: String,
     pub(crate) contact: String,
     pub(crate) seats: Option<i64>,
@@ -75,8 +79,8 @@ pub(crate) const LONGEST_ACTIVITY: i64 = 14 * kernel::clock::DAY;
 pub(crate) const DEFAULT_SHARE: i64 = 700;
 
 impl DraftForm {
-    /// `before` is the activity as it stands, absent for a new one.
-    pub(crate) fn read(&self, before: Option<&Activity>, now: i64) -> Result<Draft, Errors> {
+    /// `before` is the activity as it stands, absent for a new one; `servers` are the ids of those that may be chosen.
+    pub(crate) fn read(&self, before: Option<&Activity>, servers: &[String], now: i64) -> Result<Draft, Errors> {
         let mut errors = Errors::new();
         self.read_words(&mut errors);
         let zone = errors.take("zone", Zone::parse(&self.zone).ok_or("draft-zone")).unwrap_or_default();
@@ -93,6 +97,7 @@ impl DraftForm {
             ends_at,
             zone,
             place: one_line(&self.place),
+            meeting_server: self.read_server(before, servers, &mut errors),
             meeting_link: self.read_link(&mut errors),
             contact: one_line(&self.contact),
             seats,
@@ -198,6 +203,16 @@ impl DraftForm {
             errors.add("meeting_link", "draft-link");
         }
         link.to_owned()
+    }
+
+    /// A server that was chosen before may stay, also when it is not offered any more.
+    fn read_server(&self, before: Option<&Activity>, servers: &[String], errors: &mut Errors) -> String {
+        let server = Some(&self.meeting_server).filter(|it| *it != OWN_LINK).cloned().unwrap_or_default();
+        let is_kept = before.is_some_and(|it| it.meeting_server == server);
+        if !(server.is_empty() || is_kept || servers.contains(&server)) {
+            errors.add("meeting_server", "room-choice-unknown");
+        }
+        server
     }
 
     fn read_closing(&self, zone: Zone, ends_at: i64, errors: &mut Errors) -> Option<i64> {

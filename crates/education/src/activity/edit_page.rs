@@ -23,6 +23,7 @@ use super::{
 use crate::{
     change::{self, view::ChangeRow},
     listing::overlap::{self, Neighbours},
+    room::{self, servers::OWN_LINK},
 };
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -65,6 +66,8 @@ struct Choices {
     themes: Vec<Choice>,
     forms: Vec<Choice>,
     modes: Vec<Choice>,
+    /// Meeting servers and the link of one's own; empty where the operator named none.
+    rooms: Vec<Choice>,
     zones: Vec<Choice>,
     audiences: Vec<Choice>,
     regions: Vec<Choice>,
@@ -88,6 +91,7 @@ pub(crate) async fn new(ask: Ask, Query(prefill): Query<Prefill>) -> Outcome<Res
         .with("region", province)
         .with("zone", &actor.zone)
         .with("mode", "online")
+        .with("meeting_server", OWN_LINK)
         .with("form", FORMS[0])
         .with("audience", "regions")
         .with("listed", "public")
@@ -112,6 +116,8 @@ pub(crate) async fn refused_new(ask: &Ask, typed: Typed, errors: &Errors) -> Out
 }
 
 async fn fresh(ask: &Ask, form: Form, typed: Typed) -> Outcome<EditPage> {
+    let agency = if form.value("agency").is_empty() { &ask.actor()?.home } else { form.value("agency") };
+    let lineage = lookup::lineage(ask.db(), agency).await?;
     let frame = Frame::of(ask);
     let t = frame.t;
     Ok(EditPage {
@@ -119,7 +125,7 @@ async fn fresh(ask: &Ask, form: Form, typed: Typed) -> Outcome<EditPage> {
         id: None,
         version: 0,
         is_draft: true,
-        choices: choices(ask, t).await?,
+        choices: choices(ask, t, &[lineage]).await?,
         agenda: rows(&typed, ["agenda_time", "agenda_title", "agenda_speaker"], 2),
         speakers: rows(&typed, ["speaker_name", "speaker_affiliation", "speaker_role"], 1),
         form,
@@ -158,6 +164,7 @@ pub(crate) async fn changed_meanwhile(ask: &Ask, proof: &Editable, typed: Typed)
 
 async fn existing(ask: &Ask, proof: &Editable, form: Form, typed: Typed) -> Outcome<EditPage> {
     let (hosted, activity) = (proof.hosted(), proof.activity());
+    let lineages: Vec<Vec<String>> = hosted.lineages.values().cloned().collect();
     let ids: Vec<String> = hosted.hosts.iter().map(|it| it.agency_id.clone()).collect();
     let agencies = lookup::agencies(ask.db(), &ids).await?;
     let frame = Frame::of(ask);
@@ -177,7 +184,7 @@ async fn existing(ask: &Ask, proof: &Editable, form: Form, typed: Typed) -> Outc
         id: Some(activity.id.clone()),
         version: activity.version,
         is_draft: activity.published_at.is_none(),
-        choices: choices(ask, t).await?,
+        choices: choices(ask, t, &lineages).await?,
         agenda: rows(&typed, ["agenda_time", "agenda_title", "agenda_speaker"], 2),
         speakers: rows(&typed, ["speaker_name", "speaker_affiliation", "speaker_role"], 1),
         form,
@@ -203,6 +210,7 @@ async fn as_typed(ask: &Ask, proof: &Editable) -> Outcome<Typed> {
         ("end", t.clock(it.ends_at, it.zone)),
         ("zone", it.zone.name().to_owned()),
         ("place", it.place.clone()),
+        ("meeting_server", if it.meeting_server.is_empty() { OWN_LINK.to_owned() } else { it.meeting_server.clone() }),
         ("meeting_link", it.meeting_link.clone()),
         ("contact", it.contact.clone()),
         ("seats", it.seats.map(|it| it.to_string()).unwrap_or_default()),
@@ -257,7 +265,7 @@ fn rows(typed: &Typed, names: [&str; 3], empty: usize) -> Vec<[String; 3]> {
     rows
 }
 
-async fn choices(ask: &Ask, t: Tongue) -> Outcome<Choices> {
+async fn choices(ask: &Ask, t: Tongue, lineages: &[Vec<String>]) -> Outcome<Choices> {
     let actor = ask.actor()?;
     let nodes: Vec<String> =
         actor.duties.iter().filter(|it| RUNNERS.contains(&it.kind.as_str())).map(|it| it.node.clone()).collect();
@@ -270,6 +278,7 @@ async fn choices(ask: &Ask, t: Tongue) -> Outcome<Choices> {
         themes: said("theme", THEMES),
         forms: said("form", FORMS),
         modes: said("mode", MODES),
+        rooms: room::servers::choices(&ask.app, t, lineages),
         zones: Zone::ALL.iter().map(|it| Choice::new(it.name(), it.name())).collect(),
         audiences: said("audience", &["everyone", "regions", "agencies"]),
         regions: lookup::provinces(ask.db()).await?.into_iter().map(|it| Choice::new(it.id, it.name)).collect(),

@@ -46,6 +46,9 @@ pub(crate) struct Activity {
     pub(crate) place: String,
     #[serde(skip)]
     pub(crate) meeting_link: String,
+    /// In the operator's list of meeting servers; empty: the link.
+    #[serde(skip)]
+    pub(crate) meeting_server: String,
     pub(crate) contact: String,
     /// `None`: as many as want to.
     pub(crate) seats: Option<i64>,
@@ -170,6 +173,7 @@ impl Activity {
             zone: Zone::parse(&row.get::<String>("zone")?).unwrap_or_default(),
             place: row.get("place")?,
             meeting_link: row.get("meeting_link")?,
+            meeting_server: row.get("meeting_server")?,
             contact: row.get("contact")?,
             seats: row.get("seats")?,
             taken: row.get("taken")?,

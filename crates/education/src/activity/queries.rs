@@ -118,8 +118,9 @@ pub(crate) async fn is_titled(db: &Db, agency_id: &str, title: &str) -> Outcome<
 
 const INSERT: &str = "
     insert into education_activity (id, title, summary, theme, form, mode, starts_at, ends_at, zone, place, meeting_link, contact, seats,
-        is_open_to_public, listed, registration_closes_at, minimum_share, code_secret, created_at, created_by, changed_at, cloned_from)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+        is_open_to_public, listed, registration_closes_at, minimum_share, meeting_server, code_secret, created_at, created_by, changed_at,
+        cloned_from)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
 const ADD_OWNER: &str = "
     insert into education_host (activity_id, agency_id, invited_at, invited_by, accepted_at, answered_by) values ($1, $2, $3, $4, $5, $6)";
 
@@ -153,8 +154,8 @@ pub(crate) async fn insert(tx: &mut Tx, id: &str, draft: &Draft, maker: &Maker<'
 const UPDATE: &str = "
     update education_activity set title = $1, summary = $2, theme = $3, form = $4, mode = $5, starts_at = $6, ends_at = $7, zone = $8, place = $9,
         meeting_link = $10, contact = $11, seats = $12, is_open_to_public = $13, listed = $14, registration_closes_at = $15, minimum_share = $16,
-        changed_at = $17, calendar_sequence = calendar_sequence + $18, version = version + 1
-     where id = $19 and version = $20";
+        meeting_server = $17, changed_at = $18, calendar_sequence = calendar_sequence + $19, version = version + 1
+     where id = $20 and version = $21";
 const DROP_PARTS: [&str; 3] = [
     "delete from education_audience where activity_id = $1",
     "delete from education_agenda_item where activity_id = $1",
@@ -250,7 +251,7 @@ async fn add_parts(tx: &mut Tx, id: &str, draft: &Draft) -> Outcome<()> {
     tx.run(ADD_SPEAKERS, [id.into(), json!(speakers).into()]).await.map(drop)
 }
 
-fn columns(draft: &Draft) -> [Value; 16] {
+fn columns(draft: &Draft) -> [Value; 17] {
     [
         (&draft.title).into(),
         (&draft.summary).into(),
@@ -268,6 +269,7 @@ fn columns(draft: &Draft) -> [Value; 16] {
         (&draft.listed).into(),
         draft.registration_closes_at.into(),
         draft.minimum_share.into(),
+        (&draft.meeting_server).into(),
     ]
 }
 

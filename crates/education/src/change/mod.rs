@@ -62,6 +62,7 @@ pub(crate) fn differences(before: &Activity, parts: (&[String], &[AgendaItem], &
         ("starts_at", before.starts_at.to_string(), after.starts_at.to_string()),
         ("ends_at", before.ends_at.to_string(), after.ends_at.to_string()),
         ("place", before.place.clone(), after.place.clone()),
+        ("meeting_server", before.meeting_server.clone(), after.meeting_server.clone()),
         ("meeting_link", before.meeting_link.clone(), after.meeting_link.clone()),
         ("contact", before.contact.clone(), after.contact.clone()),
         ("seats", number(before.seats), number(after.seats)),

@@ -128,6 +128,7 @@ fn draft(sample: &Sample, now: i64) -> Draft {
         ends_at,
         zone: sample.zone,
         place: sample.place.to_owned(),
+        meeting_server: String::new(),
         meeting_link: if sample.place.is_empty() { "https://rapat.example/guyub".to_owned() } else { String::new() },
         contact: "Panitia (contoh)".to_owned(),
         seats: sample.seats,

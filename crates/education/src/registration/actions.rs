@@ -14,10 +14,14 @@ use super::{
     leaving,
     line::{self, Reply},
     load::admitted,
-    model::{News, Place, Standing},
+    meeting_policy::joinable,
+    model::{News, Place, Registration, Standing},
     pages, policy, queries,
 };
-use crate::activity;
+use crate::{
+    activity::{self, model::Activity},
+    room,
+};
 
 /// One button, one round trip: the answer is the page itself. Pressing it again gives the same answer.
 pub(crate) async fn register(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
@@ -59,24 +63,38 @@ pub(crate) async fn leave(ask: Ask, Path(id): Path<String>) -> Outcome<Response>
 /// The personal link: keeps that it was followed and leads into the meeting.
 pub(crate) async fn join(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
     let actor = ask.actor()?;
-    let Some((registration, _)) = queries::mine(&ask.app, &id, &actor.id).await? else {
-        activity::load::readable(&ask, &id).await?;
-        return Err(Failure::Forbidden("join-only-registered"));
-    };
+    let found = queries::mine(&ask.app, &id, &actor.id).await?;
     let activity = activity::queries::find(ask.db(), &id).await?;
-    enter(&ask, &policy::joinable(&registration, &activity, ask.now())?).await
+    let Some((registration, _)) = found.filter(|it| it.0.standing() != Standing::Cancelled) else {
+        return unregistered(&ask, &activity).await;
+    };
+    enter(&ask, &registration, &activity).await
+}
+
+/// Owners lead a meeting in a room of ours without being registered; others learn why they cannot enter.
+async fn unregistered(ask: &Ask, activity: &Activity) -> Outcome<Response> {
+    let readable = activity::load::readable(ask, &activity.id).await?;
+    let has_room = !activity.meeting_server.is_empty();
+    match ask.maybe_actor() {
+        Some(actor) if has_room && readable.hosted().acting_for(actor).is_some() => room::entering::owner(ask, activity).await,
+        _ => Err(Failure::Forbidden("join-only-registered")),
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Meeting<'a> {
     /// Of the meeting itself; it is as personal as the way to it.
-    link: &'a str,
+    pub(crate) link: &'a str,
 }
 
-/// Only after the click is kept does anybody enter.
-pub(super) async fn enter(ask: &Ask, joinable: &policy::Joinable<'_>) -> Outcome<Response> {
+/// Into the room, or by the organisers' own link. Only after the click is kept does anybody enter.
+pub(super) async fn enter(ask: &Ask, registration: &Registration, activity: &Activity) -> Outcome<Response> {
+    if !activity.meeting_server.is_empty() {
+        return room::entering::participant(ask, registration, activity).await;
+    }
+    let joinable = joinable(registration, activity, ask.now())?;
     let mut tx = ask.db().begin().await?;
-    queries::note_join(&mut tx, joinable, ask.now()).await?;
+    queries::note_join(&mut tx, joinable.attending(), ask.now()).await?;
     tx.commit().await?;
     if ask.visit.wants_json {
         return ask.json(StatusCode::OK, &Meeting { link: joinable.link() });

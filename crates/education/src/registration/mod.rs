@@ -8,6 +8,7 @@ pub(crate) mod guest;
 pub(crate) mod leaving;
 mod line;
 mod load;
+pub(crate) mod meeting_policy;
 pub(crate) mod model;
 pub(crate) mod pages;
 pub(crate) mod panel;
@@ -15,6 +16,6 @@ pub(crate) mod participants;
 pub(crate) mod policy;
 pub(crate) mod queries;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use leaving::promote;

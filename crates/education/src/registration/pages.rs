@@ -13,8 +13,9 @@ use ui::{Frame, Markup, Tongue};
 
 use super::{
     line::{self, Reply, Wait},
+    meeting_policy::DOORS_OPEN,
     model::{Place, Registration, Standing},
-    policy::{self, DOORS_OPEN, Refusal},
+    policy::{self, Refusal},
     queries,
 };
 use crate::activity::{

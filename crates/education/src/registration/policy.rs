@@ -3,7 +3,7 @@
 use directory::lookup::Person;
 use kernel::{Actor, Failure, Outcome};
 
-use super::model::{Guest, Key, Registration, Standing};
+use super::model::{Guest, Key, Registration};
 use crate::activity::{
     model::{Activity, State},
     policy::{self, Editable, Hosted, RUNNERS},
@@ -66,16 +66,6 @@ pub(crate) struct Leaving {
     by: Option<String>,
     reason: Option<String>,
 }
-
-/// Proof that the meeting may be entered with this registration.
-#[derive(Debug)]
-pub(crate) struct Joinable<'a> {
-    registration: &'a Registration,
-    activity: &'a Activity,
-}
-
-/// How long before the start the meeting can be entered.
-pub(crate) const DOORS_OPEN: i64 = 30 * kernel::clock::MINUTE;
 
 /// People register themselves when the activity is for them or their own.
 pub(crate) fn admit(actor: &Actor, hosted: &Hosted, now: i64) -> Result<Entrant, Refusal> {
@@ -164,23 +154,6 @@ pub(crate) fn remove(actor: &Actor, owned: &Editable, registration: &Registratio
     Ok(Leaving::of(registration, Some(&actor.id), Some(reason)))
 }
 
-/// Who has a seat enters from half an hour before the start until the end.
-pub(crate) fn joinable<'a>(registration: &'a Registration, activity: &'a Activity, now: i64) -> Outcome<Joinable<'a>> {
-    match registration.standing() {
-        Standing::Cancelled => return Err(Failure::Forbidden("join-only-registered")),
-        Standing::Waiting => return Err(Failure::Forbidden("join-only-seated")),
-        Standing::Seated => {}
-    }
-    match activity.state(now) {
-        State::Cancelled => Err(Failure::Conflict("registration-refused-cancelled")),
-        State::Done | State::Archived => Err(Failure::Conflict("join-over")),
-        State::Draft | State::Published | State::Running if !activity.is_online() => Err(Failure::Conflict("join-not-online")),
-        _ if now < activity.starts_at - DOORS_OPEN => Err(Failure::Conflict("join-too-early")),
-        _ if activity.meeting_link.is_empty() => Err(Failure::Conflict("join-no-link")),
-        _ => Ok(Joinable { registration, activity }),
-    }
-}
-
 impl Entrant {
     pub(crate) fn newcomer(&self) -> &Newcomer {
         &self.newcomer
@@ -247,16 +220,6 @@ impl Leaving {
 
     pub(crate) fn reason(&self) -> Option<&str> {
         self.reason.as_deref()
-    }
-}
-
-impl Joinable<'_> {
-    pub(crate) fn registration(&self) -> &Registration {
-        self.registration
-    }
-
-    pub(crate) fn link(&self) -> &str {
-        &self.activity.meeting_link
     }
 }
 

@@ -10,8 +10,9 @@ use kernel::{
 use serde_json::json;
 
 use super::{
+    meeting_policy::Attending,
     model::{Counters, Held, Key, News, Place, Registration, Standing, standing},
-    policy::{Joinable, Leaving, Newcomer},
+    policy::{Leaving, Newcomer},
 };
 use crate::{
     activity::{model::Activity, queries::list},
@@ -223,7 +224,7 @@ const NOTE_JOIN: &str = "
     values ($1, $2, $3, 'join', $4, $5, $6, $7, $8) on conflict (registration_id, kind, source) do nothing";
 
 /// Keeps that the meeting was entered through the personal link: a moment, once a minute at most, not minutes of attendance.
-pub(crate) async fn note_join(tx: &mut Tx, proof: &Joinable<'_>, now: i64) -> Outcome<()> {
+pub(crate) async fn note_join(tx: &mut Tx, proof: &Attending<'_>, now: i64) -> Outcome<()> {
     let registration = proof.registration();
     let source = format!("link/{}", now / kernel::clock::MINUTE);
     let args = [

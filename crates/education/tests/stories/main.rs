@@ -9,5 +9,6 @@ mod evaluation;
 mod notices;
 mod obligation;
 mod registration;
+mod room;
 mod verification;
 mod world;

@@ -1,4 +1,4 @@
-//! Who may know whom: sheet, credential, document, store (which know nobody) <- kernel, ui <- directory <- every other domain <- guyub.
+//! Who may know whom: sheet, credential, document, meeting, store (which know nobody) <- kernel, ui <- directory <- every other domain <- guyub.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::{
 
 const LISTENERS: &[&str] = &["search", "notify", "recognition", "insight"];
 const TOPS: &[&str] = &["guyub", "bench"];
-const BELOW_DOMAINS: &[&str] = &["credential", "document", "sheet", "store", "kernel", "ui", "directory"];
+const BELOW_DOMAINS: &[&str] = &["credential", "document", "meeting", "sheet", "store", "kernel", "ui", "directory"];
 
 pub(super) fn dependencies(tree: &Tree) -> Vec<Breach> {
     let crates = tree.crates();
@@ -59,7 +59,7 @@ pub(super) fn database(tree: &Tree) -> Vec<Breach> {
 fn may_import(name: &str, other: &str) -> bool {
     match name {
         _ if name == other => true,
-        "credential" | "document" | "sheet" | "store" | "tidy" => false,
+        "credential" | "document" | "meeting" | "sheet" | "store" | "tidy" => false,
         "kernel" => other == "sheet",
         "ui" => other == "kernel",
         "directory" => matches!(other, "kernel" | "ui"),

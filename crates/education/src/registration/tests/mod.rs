@@ -2,7 +2,7 @@
 
 mod crowds;
 mod interruptions;
-mod rights;
+pub(crate) mod rights;
 mod settling;
 mod waiting;
 mod world;

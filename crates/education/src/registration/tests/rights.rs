@@ -4,7 +4,7 @@
 use std::{collections::HashMap, fmt::Write};
 
 use directory::lookup::Person;
-use kernel::{Actor, Duty, Outcome, clock::HOUR};
+use kernel::{Actor, Duty, Failure, Outcome, clock::HOUR};
 
 use super::world::person;
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
         model::{Guest, Registration},
         policy::{Named, admit, admit_guest, admit_named, leave, leave_as_guest, registrar, remove},
     },
+    room::policy::{Role, owners_door, role, runnable},
 };
 
 /// Each node with what is above it; the office owns the activity, which is for the people of the house.
@@ -23,9 +24,9 @@ const LINES: &[&[&str]] =
     &[&["unit", "office", "house", "*"], &["office", "house", "*"], &["house", "*"], &["elsewhere", "*"], &["guest", "*"]];
 
 /// Role, home, and the duty held.
-type Role = (&'static str, &'static str, Option<(&'static str, &'static str)>);
+type Somebody = (&'static str, &'static str, Option<(&'static str, &'static str)>);
 
-const ROLES: &[Role] = &[
+const ROLES: &[Somebody] = &[
     ("staff of the office", "office", None),
     ("staff of a unit below", "unit", None),
     ("staff outside the audience", "elsewhere", None),
@@ -54,6 +55,13 @@ const ACTIONS: &[Action] = &[
     ("give up one's own seat", |it| leave(it, &registration("activity", &it.id)).map(drop)),
     ("give up the seat of another", |it| leave(it, &registration("activity", "another")).map(drop)),
     ("give up the seat of a person with their ticket", |it| leave_as_guest(&registration("activity", &it.id)).map(drop)),
+    ("open and end the meeting room", |it| runnable(editable(it, with_room("public"))?).map(drop)),
+    ("open and end the meeting room where only the audience may look", |it| {
+        runnable(editable(it, with_room("audience"))?).map(drop)
+    }),
+    ("enter the meeting room without a seat", |it| owners_door(it, &editable(it, with_room("public"))?, None, HOUR).map(drop)),
+    ("lead the meeting with a seat", |it| leads(role(it, &hosted("public"), &[]))),
+    ("lead the meeting as its speaker", |it| leads(role(it, &hosted("public"), std::slice::from_ref(&it.id)))),
     ("register as a guest where the public is not invited", |_| Ok(admit_guest(guest(), &hosted("public"), 0).map(drop)?)),
 ];
 
@@ -91,7 +99,7 @@ fn line(node: &str) -> Vec<String> {
     line.iter().map(|it| (*it).to_owned()).collect()
 }
 
-fn actor((_, home, duty): &Role) -> Actor {
+fn actor((_, home, duty): &Somebody) -> Actor {
     let mut actor = person("me");
     actor.home = (*home).to_owned();
     actor.labels.extend(line(home).iter().map(|it| format!("agency:{it}")));
@@ -113,7 +121,19 @@ fn hosted(listed: &str) -> Hosted {
     Hosted { activity: activity(listed), hosts: vec![host], lineages, audience: vec!["agency:house".to_owned()] }
 }
 
-fn activity(listed: &str) -> Activity {
+fn with_room(listed: &str) -> Hosted {
+    let hosted = hosted(listed);
+    Hosted { activity: Activity { meeting_server: "pusat".into(), ..hosted.activity }, ..hosted }
+}
+
+fn leads(role: Role) -> Outcome<()> {
+    match role {
+        Role::Moderator => Ok(()),
+        Role::Viewer => Err(Failure::Forbidden("room-viewer")),
+    }
+}
+
+pub(crate) fn activity(listed: &str) -> Activity {
     Activity {
         id: "activity".into(),
         version: 1,
@@ -127,6 +147,7 @@ fn activity(listed: &str) -> Activity {
         ends_at: 2 * HOUR,
         zone: ui::Zone::Wib,
         place: String::new(),
+        meeting_server: String::new(),
         meeting_link: String::new(),
         contact: String::new(),
         seats: None,
@@ -148,7 +169,7 @@ fn activity(listed: &str) -> Activity {
     }
 }
 
-fn registration(activity_id: &str, person_id: &str) -> Registration {
+pub(crate) fn registration(activity_id: &str, person_id: &str) -> Registration {
     Registration {
         id: "registration".into(),
         activity_id: activity_id.into(),

@@ -99,6 +99,7 @@ fn draft(now: i64, seats: Option<i64>) -> Draft {
         ends_at: now + 26 * HOUR,
         zone: Zone::Wita,
         place: String::new(),
+        meeting_server: String::new(),
         meeting_link: "https://rapat.example/abc".into(),
         contact: String::new(),
         seats,
