@@ -32,7 +32,7 @@ async function tell(guyub, visitor) {
       await scene(page);
     });
 
-  const address = await published(as, `Ruang rapat (${visitor.device}, ${visitor.script})`, session);
+  const address = await published(as, "Membaca inflasi bersama", session);
   await registersAndWaits(as, address);
   await opens(as, address, visitor);
   const name = await enters(as, address);
