@@ -48,7 +48,7 @@ struct Run {
     report: PathBuf,
     #[arg(long)]
     heading: String,
-    /// Only these: pages, board, registration, check-in, evaluation, import, visit.
+    /// Only these: pages, board, registration, check-in, evaluation, certificates, import, visit.
     #[arg(long)]
     only: Vec<String>,
     #[arg(long, default_value_t = 2.0)]

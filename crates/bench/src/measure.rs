@@ -1,6 +1,7 @@
 //! The measurements, one file each, and what they all need. None of them judges: goals stand beside the figures.
 
 mod board;
+mod certificates;
 mod check_in;
 mod evaluation;
 mod importing;
@@ -27,7 +28,8 @@ pub(crate) struct Bench {
     pub(crate) rounds: usize,
 }
 
-pub(crate) const NAMES: &[&str] = &["pages", "board", "registration", "check-in", "evaluation", "import", "visit"];
+pub(crate) const NAMES: &[&str] =
+    &["pages", "board", "registration", "check-in", "evaluation", "certificates", "import", "visit"];
 
 /// Measures one thing by its name.
 pub(crate) async fn measure(bench: &Bench, name: &str) -> Done<Vec<Finding>> {
@@ -37,6 +39,7 @@ pub(crate) async fn measure(bench: &Bench, name: &str) -> Done<Vec<Finding>> {
         "registration" => registration::measure(bench).await,
         "check-in" => check_in::measure(bench).await,
         "evaluation" => evaluation::measure(bench).await,
+        "certificates" => certificates::measure(bench).await,
         "import" => importing::measure(bench).await,
         _ => visit::measure(bench).await,
     }

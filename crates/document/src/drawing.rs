@@ -1,24 +1,25 @@
 //! From values to pages, and from pages to PDF and PNG. Runs on the threads of the press only: it needs deep stacks.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use serde::Serialize;
 use typst::{
     World,
     diag::SourceDiagnostic,
-    foundations::{Bytes, Dict, Smart, Value},
+    foundations::{Content, Label, Selector, Smart, Value},
+    introspection::Introspector,
     syntax::Source,
+    utils::PicoStr,
 };
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
 use crate::{
-    Card, Fault, Picture, Problem, Sheet, Template, Transcript,
-    coverage::make_legible,
+    Card, Fault, Problem, Sheet, Template, Transcript,
     fonts::Fonts,
-    identifier_in, qr,
+    identifier_in,
     room::{PAPER, Room, TEMPLATE},
+    values::{MOST_CRESTS, MOST_SIGNATURES, Pictures, Values, within},
 };
 
 pub(crate) fn certificate(fonts: &Fonts, template: &Template, sheet: &Sheet) -> Result<Vec<u8>, Fault> {
@@ -34,72 +35,57 @@ pub(crate) fn preview(fonts: &Fonts, template: &Template, sheet: &Sheet) -> Resu
 pub(crate) fn transcript(fonts: &Fonts, transcript: &Transcript) -> Result<Vec<u8>, Fault> {
     static SOURCE: LazyLock<Source> = LazyLock::new(|| Source::new(*PAPER, include_str!("papers/transcript.typ").to_owned()));
     within("entries", transcript.entries.len(), 0, 2_000)?;
-    let mut values = values(fonts, transcript)?;
-    put_code(&mut values, transcript.verification.as_deref());
-    pdf(fonts, &pages(&Room::new(fonts, &SOURCE, None, values))?, transcript.verification.as_deref())
+    let address = transcript.verification.as_deref();
+    let values = Values::of(fonts, transcript, Pictures { address, ..Pictures::default() })?;
+    pdf(fonts, &pages(&Room { fonts, paper: &SOURCE, template: None, values: &values })?, address)
 }
 
 pub(crate) fn share_picture(fonts: &Fonts, card: &Card) -> Result<Vec<u8>, Fault> {
     static SOURCE: LazyLock<Source> = LazyLock::new(|| Source::new(*PAPER, include_str!("papers/card.typ").to_owned()));
-    within("organisers", card.organisers.len(), 0, 8)?;
-    let mut values = values(fonts, card)?;
-    put_code(&mut values, card.link.as_deref());
-    put(&mut values, "logo", Value::Bytes(Bytes::new(include_bytes!("papers/logo.svg"))));
-    put_pictures(&mut values, "crests", card.organisers.iter().map(|it| it.crest.as_ref()));
-    png(&pages(&Room::new(fonts, &SOURCE, None, values))?, 0, 1.0)
+    within("organisers", card.organisers.len(), 0, MOST_CRESTS)?;
+    let crests = card.organisers.iter().map(|it| it.crest.as_ref()).collect();
+    let values = Values::of(fonts, card, Pictures { address: card.link.as_deref(), crests, ..Pictures::default() })?;
+    png(&pages(&Room { fonts, paper: &SOURCE, template: None, values: &values })?, 0, 1.0)
 }
 
 pub(crate) fn certificate_pages(fonts: &Fonts, template: &Template, sheet: &Sheet) -> Result<PagedDocument, Fault> {
     static SOURCE: LazyLock<Source> = LazyLock::new(|| Source::new(*PAPER, include_str!("papers/certificate.typ").to_owned()));
-    within("organisers", sheet.organisers.len(), 1, 8)?;
-    within("signatories", sheet.signatories.len(), 1, 3)?;
+    within("organisers", sheet.organisers.len(), 1, MOST_CRESTS)?;
+    within("signatories", sheet.signatories.len(), 1, MOST_SIGNATURES)?;
     within("agenda", sheet.agenda.len(), 0, 200)?;
     within("verification", sheet.verification.len(), 1, 400)?;
-    let mut values = values(fonts, sheet)?;
-    put_code(&mut values, Some(&sheet.verification));
-    put_pictures(&mut values, "crests", sheet.organisers.iter().map(|it| it.crest.as_ref()));
-    put_pictures(&mut values, "signatures", sheet.signatories.iter().map(|it| it.signature.as_ref()));
-    pages(&Room::new(fonts, &SOURCE, Some(template.source()), values))
+    let pictures = Pictures {
+        address: Some(&sheet.verification),
+        crests: sheet.organisers.iter().map(|it| it.crest.as_ref()).collect(),
+        signatures: sheet.signatories.iter().map(|it| it.signature.as_ref()).collect(),
+    };
+    let draw = |values: &Values| pages(&Room { fonts, paper: &SOURCE, template: Some(template.source()), values });
+    let values = Values::of(fonts, sheet, pictures)?;
+    let document = draw(&values)?;
+    if fits(&document) { Ok(document) } else { draw(&values.tight()) }
 }
 
-fn within(field: &'static str, found: usize, least: usize, most: usize) -> Result<(), Fault> {
-    if (least..=most).contains(&found) { Ok(()) } else { Err(Fault::Size { field, found, least, most }) }
+/// Whether what a template puts on one page ends on it (see `one-page` in papers/parts.typ).
+fn fits(document: &PagedDocument) -> bool {
+    let introspector = document.introspector();
+    let found = |label: &str| {
+        let label = Label::new(PicoStr::intern(label)).map(Selector::Label);
+        label.map(|it| introspector.query(&it)).unwrap_or_default()
+    };
+    let place = |it: &Content| it.location().and_then(|it| introspector.position(it));
+    let ends = found("one-page-end");
+    found("one-page-start").iter().zip(&ends).all(|(start, end)| {
+        let height = match start.field_by_name("value") {
+            Ok(Value::Float(height)) => height,
+            _ => return false,
+        };
+        let (Some(from), Some(until)) = (place(start), place(end)) else { return false };
+        from.page == until.page && (until.point.y - from.point.y).to_pt() <= height + ROUNDING
+    })
 }
 
-/// Longest text that a document takes, in characters.
-const LONGEST: usize = 1_000;
-
-fn values(fonts: &Fonts, from: &impl Serialize) -> Result<Dict, Fault> {
-    let mut json = serde_json::to_value(from).map_err(|_| Fault::Broken)?;
-    within("text", longest(&json), 0, LONGEST)?;
-    make_legible(&mut json, fonts);
-    let mut values = Dict::new();
-    put(&mut values, "sheet", serde_json::from_value(json).map_err(|_| Fault::Broken)?);
-    Ok(values)
-}
-
-fn longest(value: &serde_json::Value) -> usize {
-    match value {
-        serde_json::Value::String(text) => text.chars().count(),
-        serde_json::Value::Array(items) => items.iter().map(longest).max().unwrap_or(0),
-        serde_json::Value::Object(fields) => fields.values().map(longest).max().unwrap_or(0),
-        _ => 0,
-    }
-}
-
-fn put(values: &mut Dict, key: &str, value: Value) {
-    values.insert(key.into(), value);
-}
-
-fn put_code(values: &mut Dict, address: Option<&str>) {
-    let code = address.and_then(qr::svg).map_or(Value::None, |svg| Value::Bytes(Bytes::from_string(svg)));
-    put(values, "code", code);
-}
-
-fn put_pictures<'a>(values: &mut Dict, key: &str, pictures: impl Iterator<Item = Option<&'a Picture>>) {
-    let pictures = pictures.map(|picture| picture.map_or(Value::None, |it| Value::Bytes(Bytes::new(Arc::clone(&it.bytes())))));
-    put(values, key, Value::Array(pictures.collect()));
-}
+/// In points.
+const ROUNDING: f64 = 0.1;
 
 fn pages(room: &Room<'_>) -> Result<PagedDocument, Fault> {
     typst::compile::<PagedDocument>(room).output.map_err(|errors| fault(room, &errors))

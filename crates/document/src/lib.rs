@@ -15,6 +15,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod transcript;
+mod values;
 
 pub use card::Card;
 pub use fault::{Fault, Problem};

@@ -115,13 +115,15 @@ type Order = Box<dyn FnOnce() + Send>;
 /// Layout recurses: 4 MiB overflowed and ended the process, 8 were enough.
 const STACK: usize = 16 << 20;
 
+/// The compiler keeps results, half a megabyte a document, for documents to come: what the next two do not use is forgotten.
+const KEPT_FOR: usize = 2;
+
 fn work_off(waiting: &Mutex<mpsc::Receiver<Order>>) {
     // Layout and export hand parts of their work to rayon, whose own threads have small stacks: here this thread is the whole pool.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
     while let Some(order) = next(waiting) {
         order();
-        // The compiler keeps every result for the next document, half a megabyte each.
-        comemo::evict(0);
+        comemo::evict(KEPT_FOR);
     }
     drop(pool);
 }

@@ -1,17 +1,18 @@
-//! What a document can see while it is drawn: its own text, the parts of the house, the fonts, its values. No files, no network, no clock.
+//! What a document can see while it is drawn: its own text, the parts of the house, the fonts, its values. No files of the machine, no
+//! network, no clock.
 
 use std::sync::LazyLock;
 
 use typst::{
     Feature, Features, Library, LibraryExt, World,
     diag::{FileError, FileResult},
-    foundations::{Binding, Bytes, Datetime, Dict, Duration, Module, Value},
+    foundations::{Binding, Bytes, Datetime, Duration, Value},
     syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
     text::{Font, FontBook},
     utils::LazyHash,
 };
 
-use crate::fonts::Fonts;
+use crate::{fonts::Fonts, values::Values};
 
 /// Few and fixed: the compiler never forgets a path.
 pub(crate) static PAPER: LazyLock<FileId> = LazyLock::new(|| path("/paper.typ"));
@@ -22,18 +23,12 @@ pub(crate) struct Room<'a> {
     pub(crate) fonts: &'a Fonts,
     pub(crate) paper: &'a Source,
     pub(crate) template: Option<&'a Source>,
-    library: LazyHash<Library>,
-}
-
-impl<'a> Room<'a> {
-    pub(crate) fn new(fonts: &'a Fonts, paper: &'a Source, template: Option<&'a Source>, values: Dict) -> Self {
-        Self { fonts, paper, template, library: LazyHash::new(library(values)) }
-    }
+    pub(crate) values: &'a Values,
 }
 
 impl World for Room<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -49,8 +44,8 @@ impl World for Room<'_> {
         known.into_iter().flatten().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
     }
 
-    fn file(&self, _: FileId) -> FileResult<Bytes> {
-        Err(FileError::AccessDenied)
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.values.file(id).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -62,25 +57,14 @@ impl World for Room<'_> {
     }
 }
 
-/// The standard library without what runs foreign programs, made once and handed out with other values.
-fn library(values: Dict) -> Library {
-    static BARE: LazyLock<Library> = LazyLock::new(|| {
-        let mut library = Library::builder().with_features(Features::from_iter(Vec::<Feature>::new())).build();
-        library.global.scope_mut().bind("plugin".into(), Binding::detached(Value::None));
-        library.std = Binding::detached(library.global.clone());
-        library
-    });
-    let mut library = BARE.clone();
-    let global = library.global.scope_mut();
-    let mut sys = match global.get("sys").map(Binding::read) {
-        Some(Value::Module(sys)) => sys.clone(),
-        _ => Module::anonymous(typst::foundations::Scope::new()),
-    };
-    sys.scope_mut().bind("inputs".into(), Binding::detached(values));
-    global.bind("sys".into(), Binding::detached(sys));
-    library
-}
+/// The standard library without what runs foreign programs. One for all documents: what depends on it alone is made once and found again.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let mut library = Library::builder().with_features(Features::from_iter(Vec::<Feature>::new())).build();
+    library.global.scope_mut().bind("plugin".into(), Binding::detached(Value::None));
+    library.std = Binding::detached(library.global.clone());
+    LazyHash::new(library)
+});
 
-fn path(name: &str) -> FileId {
+pub(crate) fn path(name: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).expect("a plain name is a path")).intern()
 }

@@ -1,5 +1,7 @@
 //! How certificates look: three that come with the house, and those that people edit.
 
+use std::sync::LazyLock;
+
 use typst::syntax::Source;
 
 use crate::room::TEMPLATE;
@@ -13,7 +15,12 @@ impl Template {
     pub const NAMES: [&str; 3] = ["resmi", "modern", "polos"];
 
     pub fn built_in(name: &str) -> Option<Self> {
-        Self::text_of(name).map(|text| Self::untried(text.to_owned()))
+        // Read once: reading takes as long as a tenth of a certificate.
+        static READ: LazyLock<Vec<(&str, Template)>> = LazyLock::new(|| {
+            let read = |name: &&'static str| Some((*name, Template::untried(Template::text_of(name)?.to_owned())));
+            Template::NAMES.iter().filter_map(read).collect()
+        });
+        READ.iter().find(|it| it.0 == name).map(|it| it.1.clone())
     }
 
     /// The text of a built-in one, to start one's own from.

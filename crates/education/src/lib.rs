@@ -69,6 +69,8 @@ pub const STATEMENTS: &[&[&str]] = &[
     attendance::meeting::queries::ALL,
     attendance::roll::queries::ALL,
     certificate::queries::ALL,
+    certificate::card::queries::ALL,
+    certificate::contributor::queries::ALL,
     certificate::design::queries::ALL,
     certificate::issuer::queries::ALL,
     change::queries::ALL,
@@ -134,6 +136,7 @@ const MENU: &[MenuEntry] = &[
         duties: &["pengelola", "pimpinan", "pembina", "admin"],
     },
     MenuEntry { key: "learning-title", href: "/pembelajaran", access: Access::SignedIn, duties: &[] },
+    MenuEntry { key: "certificate-mine", href: "/sertifikat", access: Access::SignedIn, duties: &[] },
     MenuEntry { key: "notice-title", href: "/pemberitahuan", access: Access::SignedIn, duties: &[] },
 ];
 

@@ -15,7 +15,12 @@ use kernel::{
 };
 use serde_json::{Value, json};
 
-use crate::activity::model::{FORMS, THEMES};
+use ui::Zone;
+
+use crate::{
+    activity::model::{FORMS, THEMES},
+    demo,
+};
 
 /// How much to make. People 0 to `people` must be there.
 #[derive(Clone, Copy, Debug)]
@@ -105,6 +110,13 @@ pub async fn attend(app: &App, activity_id: &str) -> Outcome<()> {
     let mut tx = app.db().begin().await?;
     tx.run(queries::ADD_ATTENDANCE, [app.now().into(), activity_id.into()]).await?;
     tx.commit().await
+}
+
+/// Gives everybody who was at an activity a certificate; answers their ids.
+pub async fn certificates(app: &App, activity_id: &str) -> Outcome<Vec<String>> {
+    let units = units(app).await?;
+    let by = demo::coordinator_of(app, &units[0], Zone::default()).await?;
+    Ok(demo::certificates::to_all(app, activity_id, &by).await?.into_iter().map(|it| it.id).collect())
 }
 
 /// How many have evaluated, and how many answers wait.

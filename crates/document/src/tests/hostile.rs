@@ -61,7 +61,8 @@ fn a_template_reaches_no_file_no_package_and_no_foreign_program() {
 
 #[test]
 fn a_template_that_readers_aloud_cannot_follow_is_refused() {
-    let untold = problem(wait(press().adopt("= Judul\n#image(sys.inputs.code)".to_owned())).expect_err("refused"));
+    let untold =
+        problem(wait(press().adopt("#import \"/parts.typ\": code\n= Judul\n#image(code)".to_owned())).expect_err("refused"));
     let unaddressed =
         problem(wait(press().adopt("#set document(keywords: (\"palsu\",))\n= Judul".to_owned())).expect_err("refused"));
 

@@ -22,6 +22,24 @@ fn the_fullest_sheet_stays_inside_its_front_and_back() {
 }
 
 #[test]
+fn the_fullest_sheet_is_made_smaller_until_no_line_stands_on_another() {
+    let press = press();
+
+    for name in Template::NAMES {
+        let template = Template::built_in(name).expect("built in");
+        let written = pages::written(&press, &template, full());
+
+        for (at, one) in written.iter().enumerate() {
+            for other in &written[at + 1..] {
+                let apart = (one.baseline - other.baseline).abs();
+                let share_width = one.page == other.page && one.start + 1.0 < other.end && other.start + 1.0 < one.end;
+                assert!(!share_width || !(0.5..4.5).contains(&apart), "{name} prints {:?} on {:?}", one.text, other.text);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_name_of_ninety_characters_is_printed_whole() {
     let press = press();
     let name = full().person.name;

@@ -17,6 +17,7 @@ use super::{
     shown::{self, Shown},
 };
 use crate::{
+    certificate,
     change::{self, view::ChangeRow},
     evaluation,
     registration::card::{self, Card},
@@ -44,6 +45,8 @@ pub(crate) struct ActivityPage {
     registration: Card,
     /// The way to evaluating, and what came of it.
     evaluation: evaluation::card::Card,
+    /// The visitor's own.
+    certificate: Option<certificate::card::Card>,
     share_text: String,
 }
 
@@ -73,6 +76,7 @@ pub(super) async fn activity_page(ask: &Ask, shown: &Shown) -> Outcome<ActivityP
     Ok(ActivityPage {
         registration: card::of(ask, hosted).await?,
         evaluation: evaluation::card::of(ask, hosted).await?,
+        certificate: certificate::card::of(ask, hosted).await?,
         share_text: share_text(ask, t, activity, &hosts),
         audience: audience_in_words(&tree, t, &hosted.audience).await?,
         state: activity.state(ask.now()),

@@ -4,12 +4,12 @@
 use credential::Recipient;
 use directory::lookup;
 use jiff::civil::Date;
-use kernel::{App, Failure, Outcome, db::Tx, id, outbox};
+use kernel::{App, Failure, Outcome, clock::MINUTE, db::Tx, id, outbox};
 use serde::{Deserialize, Serialize};
 
 use super::{
     badge, issuer,
-    model::{Certificate, Design, Role, Signatory, whole_jp},
+    model::{Certificate, Design, Role, Signatory},
     number::Pattern,
     queries::{self, Common, NewCertificate},
 };
@@ -19,6 +19,7 @@ use crate::{
         model::{Activity, AgendaItem},
         policy::Hosted,
     },
+    learning::rules,
     published::CertificatesIssued,
 };
 
@@ -116,7 +117,7 @@ impl Edition {
             place: design.place.clone(),
             day: self.day(design).to_string(),
             signatories: design.signatories.clone(),
-            agenda: if design.with_agenda { self.lessons(design) } else { Vec::new() },
+            agenda: if design.with_agenda { self.lessons() } else { Vec::new() },
         }
     }
 
@@ -166,14 +167,17 @@ impl Edition {
     }
 
     /// Each lasts until the next begins.
-    fn lessons(&self, design: &Design) -> Vec<Lesson> {
+    fn lessons(&self) -> Vec<Lesson> {
+        let rules = rules::rules_of(&self.activity);
+        // Each part by its minutes, whatever form the whole has.
+        let hours = |from: i64, until: i64| rules.hours("", (until - from).max(0) / MINUTE, 1);
         let ends = self.agenda.iter().skip(1).map(|it| it.starts_at).chain([self.activity.ends_at]);
         let lesson = |(item, until): (&AgendaItem, i64)| Lesson {
             from: item.starts_at,
             until,
             title: item.title.clone(),
             speaker: item.speaker.clone(),
-            jp: whole_jp(item.starts_at, until, design.minutes_per_jp),
+            jp: hours(item.starts_at, until),
         };
         self.agenda.iter().zip(ends).map(lesson).collect()
     }
@@ -229,6 +233,20 @@ impl Edition {
 const MOST_ORGANISERS: usize = 8;
 
 impl Holder {
+    /// Somebody of whom nothing but the name is known.
+    pub(super) fn named(role: Role, name: &str) -> Holder {
+        Holder {
+            registration_id: None,
+            person_id: None,
+            role,
+            name: name.to_owned(),
+            nip: None,
+            position: String::new(),
+            agency: String::new(),
+            mail: None,
+        }
+    }
+
     /// The same holder under a corrected name.
     pub(super) fn again(it: &Certificate, name: &str) -> Holder {
         Holder {

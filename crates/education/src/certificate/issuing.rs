@@ -41,18 +41,23 @@ pub(super) async fn plan(tx: &mut Tx, batch_id: &str, now: i64) -> Outcome<()> {
 fn run<'a>(app: &'a App, payload: &'a str) -> Running<'a> {
     Box::pin(async move {
         let Issuing { batch_id } = serde_json::from_str(payload)?;
-        let batch = queries::batch(app.db(), &batch_id).await?;
-        if batch.finished_at.is_some() {
-            return Ok(());
-        }
-        let stumbled_on = match all(app, &batch).await {
-            Ok(()) => None,
-            Err(Failure::Conflict(key)) => Some(key),
-            Err(Failure::Taken(_)) => Some("certificate-number-taken"),
-            Err(failure) => return Err(failure),
-        };
-        finish(app, &batch, stumbled_on).await
+        go_on(app, &batch_id).await
     })
+}
+
+/// With an issue that was asked for, until it is finished.
+pub(crate) async fn go_on(app: &App, batch_id: &str) -> Outcome<()> {
+    let batch = queries::batch(app.db(), batch_id).await?;
+    if batch.finished_at.is_some() {
+        return Ok(());
+    }
+    let stumbled_on = match all(app, &batch).await {
+        Ok(()) => None,
+        Err(Failure::Conflict(key)) => Some(key),
+        Err(Failure::Taken(_)) => Some("certificate-number-taken"),
+        Err(failure) => return Err(failure),
+    };
+    finish(app, &batch, stumbled_on).await
 }
 
 async fn all(app: &App, batch: &Batch) -> Outcome<()> {

@@ -19,6 +19,8 @@
 
 pub(crate) mod actions;
 pub(crate) mod badge;
+pub(crate) mod card;
+pub(crate) mod contributor;
 pub(crate) mod design;
 mod edition;
 pub(crate) mod files;

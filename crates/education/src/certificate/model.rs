@@ -5,11 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ui::Zone;
 
-/// Lesson hours are of this many minutes unless an organiser says otherwise.
-pub(crate) const MINUTES_PER_JP: i64 = 45;
-
 /// What the holder did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Role {
     Peserta,
@@ -116,11 +113,6 @@ pub(crate) struct Batch {
     pub(crate) finished_at: Option<i64>,
     /// Key of the sentence that says why it ended early.
     pub(crate) stumbled_on: Option<String>,
-}
-
-/// Whole lesson hours of a time: minutes are summed, then rounded down.
-pub(crate) fn whole_jp(starts_at: i64, ends_at: i64, minutes_per_jp: i64) -> i64 {
-    (ends_at - starts_at).max(0) / kernel::clock::MINUTE / minutes_per_jp.max(1)
 }
 
 impl Role {

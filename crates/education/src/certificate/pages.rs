@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use kernel::{Ask, Outcome};
+use kernel::{App, Ask, Outcome};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ui::{Choice, Errors, Form, Frame, Tongue, address};
@@ -14,8 +14,9 @@ use ui::{Choice, Errors, Form, Frame, Tongue, address};
 use super::{
     badge,
     design::{self, DesignForm},
+    edition::Edition,
     model::{Batch, Certificate, Design, Signatory},
-    policy, queries,
+    paper, policy, queries,
 };
 use crate::{
     activity::{
@@ -46,6 +47,8 @@ pub(crate) struct CertificatesPage {
     withdrawn: i64,
     /// How many attended enough and have none yet.
     entitled: i64,
+    /// Characters of the title, the organisers or the design that no font has.
+    unprintable: String,
     /// Why none can be issued now, as a sentence's key.
     closed_because: Option<&'static str>,
 }
@@ -71,6 +74,8 @@ pub(crate) struct CertificateRow {
     pub(crate) nip: String,
     pub(crate) agency: String,
     pub(crate) has_credential: bool,
+    /// Characters of the name that no font has; printed as [?].
+    pub(crate) unprintable: String,
     pub(crate) issued_at: i64,
     pub(crate) withdrawn_at: Option<i64>,
     pub(crate) withdraw_reason: Option<String>,
@@ -111,10 +116,19 @@ async fn page(ask: &Ask, hosted: &Hosted, (design, form): (Design, Form)) -> Out
         issued,
         withdrawn,
         entitled: queries::count_entitled(db, &activity.id).await?,
+        unprintable: unprintable(ask, hosted, &design).await?,
         closed_because,
         design,
         frame,
     })
+}
+
+async fn unprintable(ask: &Ask, hosted: &Hosted, design: &Design) -> Outcome<String> {
+    let print = Edition::of(&ask.app, hosted).await?.print(design);
+    let signed = design.signatories.iter().flat_map(|it| [&it.position, &it.name, &it.number]);
+    let lessons = print.agenda.iter().flat_map(|it| [&it.title, &it.speaker]);
+    let others = [&hosted.activity.title, &design.heading, &design.place, &print.venue];
+    Ok(paper::unprintable(&ask.app, print.organisers.iter().chain(signed).chain(lessons).chain(others)))
 }
 
 fn template_key(name: &str) -> &'static str {
@@ -174,15 +188,16 @@ pub(crate) async fn list(ask: Ask, Path(id): Path<String>, Query(after): Query<A
     let last = found.last().filter(|_| has_more).map(|it| format!("{}.{}", it.issued_at, it.id));
     ask.page(&ListPage {
         next: last.map(|it| address::with(&frame.path, "setelah", &it)).unwrap_or_default(),
-        rows: found.into_iter().map(CertificateRow::of).collect(),
+        rows: found.into_iter().map(|it| CertificateRow::of(&ask.app, it)).collect(),
         frame,
         id,
     })
 }
 
 impl CertificateRow {
-    pub(super) fn of(it: Certificate) -> CertificateRow {
+    pub(super) fn of(app: &App, it: Certificate) -> CertificateRow {
         CertificateRow {
+            unprintable: paper::unprintable(app, [&it.holder_name]),
             has_credential: badge::recipient(&it).is_some(),
             id: it.id,
             number: it.number,

@@ -32,6 +32,15 @@ pub(super) async fn preview(app: &App, edition: &Edition, design: &Design) -> Ou
     pages.into_iter().next().ok_or_else(|| Failure::broken("a certificate without a page"))
 }
 
+/// Characters that no font has, each once; a press that does not start knows none.
+pub(super) fn unprintable<'a>(app: &App, texts: impl IntoIterator<Item = &'a String>) -> String {
+    let Ok(press) = press::of(app) else { return String::new() };
+    let mut found: Vec<char> = texts.into_iter().flat_map(|it| press.uncovered(it)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(|it| it.to_string()).collect::<Vec<_>>().join(" ")
+}
+
 fn refused(fault: Fault) -> Failure {
     match fault {
         Fault::Size { .. } => Failure::Conflict("certificate-too-much-text"),

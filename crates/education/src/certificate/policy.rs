@@ -14,6 +14,9 @@ pub(crate) struct Designable(Editable);
 /// Proof that certificates may be issued now.
 #[derive(Debug)]
 pub(crate) struct Issuable(Editable);
+/// Proof that those who served may be given certificates now.
+#[derive(Debug)]
+pub(crate) struct Awardable(Editable);
 /// Proof that the actor may withdraw this certificate, which stands.
 #[derive(Debug)]
 pub(crate) struct Withdrawable {
@@ -37,19 +40,32 @@ pub(crate) fn issuable(proof: Editable, design: Option<Design>, counted: (i64, i
     Ok(Issuable(proof))
 }
 
-/// Why none can be issued now, as a sentence's key.
+/// After the activity, when a design is there; nobody counts the attendance of those who served.
+pub(crate) fn awardable(proof: Editable, design: Option<&Design>, now: i64) -> Outcome<Awardable> {
+    match closed_to_all(proof.activity(), design, now) {
+        Some(key) => Err(Failure::Conflict(key)),
+        None => Ok(Awardable(proof)),
+    }
+}
+
+/// Why none can be issued to participants now, as a sentence's key.
 pub(crate) fn closed_because(
     activity: &Activity,
     design: Option<&Design>,
     counted: (i64, i64),
     now: i64,
 ) -> Option<&'static str> {
+    let is_uncounted = activity.state(now) == State::Done && counted == (0, 0);
+    if is_uncounted { Some("certificate-not-counted") } else { closed_to_all(activity, design, now) }
+}
+
+/// Why none can be issued to anybody now, as a sentence's key.
+pub(crate) fn closed_to_all(activity: &Activity, design: Option<&Design>, now: i64) -> Option<&'static str> {
     match activity.state(now) {
         State::Cancelled => Some("activity-is-cancelled"),
         State::Archived => Some("activity-is-archived"),
         State::Draft => Some("certificate-not-published"),
         State::Published | State::Running => Some("certificate-not-over"),
-        State::Done if counted == (0, 0) => Some("certificate-not-counted"),
         State::Done if design.is_none() => Some("certificate-not-designed"),
         State::Done => None,
     }
@@ -97,6 +113,12 @@ impl Issuable {
         self.0.activity()
     }
 
+    pub(crate) fn hosted(&self) -> &Hosted {
+        self.0.hosted()
+    }
+}
+
+impl Awardable {
     pub(crate) fn hosted(&self) -> &Hosted {
         self.0.hosted()
     }

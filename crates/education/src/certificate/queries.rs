@@ -86,7 +86,7 @@ pub(crate) async fn standing(db: &Db, ids: &[String]) -> Outcome<Vec<Certificate
 }
 
 /// In the order of issue, after a moment and an id.
-pub(super) async fn of_activity(db: &Db, activity_id: &str, (at, id): (i64, &str), most: i64) -> Outcome<Vec<Certificate>> {
+pub(crate) async fn of_activity(db: &Db, activity_id: &str, (at, id): (i64, &str), most: i64) -> Outcome<Vec<Certificate>> {
     db.all(OF_ACTIVITY, [activity_id.into(), at.into(), at.into(), id.into(), most.into()], Certificate::read).await
 }
 
@@ -115,7 +115,7 @@ pub(super) async fn entitled(tx: &mut Tx, activity_id: &str, after: i64, most: i
     tx.all(ENTITLED, [activity_id.into(), after.into(), most.into()], Seat::read).await
 }
 
-pub(super) async fn count_entitled(db: &Db, activity_id: &str) -> Outcome<i64> {
+pub(crate) async fn count_entitled(db: &Db, activity_id: &str) -> Outcome<i64> {
     db.one(COUNT_ENTITLED, [activity_id.into()], |row| row.get("n")).await
 }
 
@@ -251,14 +251,14 @@ pub(super) async fn sign_anew(tx: &mut Tx, it: &Certificate, (key_name, at): (&s
 }
 
 /// Who withdraws, when and why.
-pub(super) struct Withdrawing<'a> {
-    pub(super) by: &'a str,
-    pub(super) now: i64,
-    pub(super) reason: &'a str,
+pub(crate) struct Withdrawing<'a> {
+    pub(crate) by: &'a str,
+    pub(crate) now: i64,
+    pub(crate) reason: &'a str,
 }
 
 /// Answers false when somebody was faster.
-pub(super) async fn withdraw(tx: &mut Tx, proof: &Withdrawable, it: &Withdrawing<'_>) -> Outcome<bool> {
+pub(crate) async fn withdraw(tx: &mut Tx, proof: &Withdrawable, it: &Withdrawing<'_>) -> Outcome<bool> {
     let args = [it.now.into(), it.by.into(), it.reason.into(), (&proof.certificate().id).into()];
     Ok(tx.run(WITHDRAW, args).await? == 1)
 }
@@ -277,7 +277,7 @@ const FINISH: &str =
     "update education_certificate_batch set finished_at = $1, stumbled_on = $2 where id = $3 and finished_at is null";
 
 /// Answers false when an issue of this activity is going on already.
-pub(super) async fn ask(tx: &mut Tx, proof: &Issuable, id: &str, by: (&str, i64), total: i64) -> Outcome<bool> {
+pub(crate) async fn ask(tx: &mut Tx, proof: &Issuable, id: &str, by: (&str, i64), total: i64) -> Outcome<bool> {
     Ok(tx.run(ASK, [id.into(), (&proof.activity().id).into(), by.1.into(), by.0.into(), total.into()]).await? == 1)
 }
 

@@ -6,7 +6,7 @@ use kernel::{
     web::Answer,
 };
 
-use super::{actions, badge, design, files, issuer, mine, pages, withdrawal};
+use super::{actions, badge, contributor, design, files, issuer, mine, pages, withdrawal};
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -20,6 +20,11 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .get("/kegiatan/{id}/sertifikat/pratinjau.png", SignedIn, design::preview::picture)
         .get("/kegiatan/{id}/sertifikat/daftar", SignedIn, pages::list)
         .answers::<pages::ListPage>()
+        .get("/kegiatan/{id}/sertifikat/petugas", SignedIn, contributor::pages::contributors)
+        .answers::<contributor::pages::ContributorsPage>()
+        .post("/kegiatan/{id}/sertifikat/petugas", SignedIn, contributor::actions::issue)
+        .takes::<contributor::ContributorForm>()
+        .answers::<Answer>()
         .get("/kegiatan/{id}/sertifikat/{certificate_id}", SignedIn, withdrawal::certificate)
         .answers::<withdrawal::CertificatePage>()
         .delete("/kegiatan/{id}/sertifikat/{certificate_id}", SignedIn, withdrawal::withdraw)

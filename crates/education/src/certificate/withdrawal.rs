@@ -121,7 +121,7 @@ impl CertificatePage {
             frame: frame.crumb(t.say("certificate-manage"), path).titled(t.fill("certificate-one-title", "number", &it.number)),
             activity_id: it.activity_id.clone(),
             replaced_by: it.replaced_by.clone(),
-            certificate: CertificateRow::of(it),
+            certificate: CertificateRow::of(&ask.app, it),
             form,
         }
     }

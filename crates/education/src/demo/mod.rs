@@ -1,5 +1,6 @@
 //! A dozen made-up activities of real offices, so that a new installation has something to look at. Not test data.
 
+pub(crate) mod certificates;
 mod obligations;
 mod samples;
 
@@ -40,12 +41,15 @@ pub async fn activities(app: &App, participants: &Participants<'_>) -> Outcome<u
         let guides: Vec<Person> = lookup::people_by_nip(app.db(), participants.numbers).await?.into_values().collect();
         match sample.kind {
             Kind::Running => register(app, &id, guides, app.now()).await?,
-            Kind::Past => {
+            Kind::Past | Kind::Certified => {
                 let mut others = participants.others.to_vec();
                 others.retain(|id| !guides.iter().any(|it| it.id == *id));
                 let people = lookup::people(app.db(), &others).await?.into_values().chain(guides).collect();
                 register(app, &id, people, app.now() + (sample.days - 1) * kernel::clock::DAY).await?;
                 evaluation::demo::attended_and_evaluated(app, &id, &others).await?;
+                if matches!(sample.kind, Kind::Certified) {
+                    certificates::issue(app, &id, &coordinator_of(app, sample.agency, sample.zone).await?).await?;
+                }
             }
             Kind::Draft | Kind::Open | Kind::OpenToPublic => {}
         }
@@ -94,7 +98,7 @@ fn visitor(labels: Vec<String>, person: Person) -> Actor {
 }
 
 /// Whoever coordinates the office, or nobody in particular.
-async fn coordinator_of(app: &App, agency: &str, zone: Zone) -> Outcome<Actor> {
+pub(crate) async fn coordinator_of(app: &App, agency: &str, zone: Zone) -> Outcome<Actor> {
     let holders = lookup::duty_holders(app, &["pengelola"], agency).await?;
     let id = holders.first().map_or_else(|| "demo".to_owned(), |it| it.id.clone());
     Ok(Actor {

@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Running,
     /// Over, with people who were there and said what they think.
     Past,
+    /// Over, with certificates.
+    Certified,
     Draft,
     Open,
     OpenToPublic,
@@ -42,7 +44,7 @@ pub(super) const SAMPLES: &[Sample] = &[
         zone: Zone::Wita,
         seats: Some(60),
         regions: &[],
-        kind: Kind::Past,
+        kind: Kind::Certified,
     },
     Sample {
         agency: "kemenkeu.djpb.kppn-mamuju",

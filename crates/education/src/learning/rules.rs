@@ -108,8 +108,18 @@ impl Rules {
 
 /// JP of an activity by its form and times.
 pub(crate) fn hours_of(activity: &Activity) -> i64 {
+    hours_as(activity, &activity.form)
+}
+
+/// As if it were of that form.
+pub(crate) fn hours_as(activity: &Activity, form: &str) -> i64 {
     let (minutes, days) = time_of((activity.starts_at, activity.ends_at), activity.zone);
-    Rules::of(activity.zone.civil(activity.starts_at).year()).hours(&activity.form, minutes, days)
+    rules_of(activity).hours(form, minutes, days)
+}
+
+/// Those that an activity is counted by.
+pub(crate) fn rules_of(activity: &Activity) -> &'static Rules {
+    Rules::of(activity.zone.civil(activity.starts_at).year())
 }
 
 /// Minutes and days of a span. One over several days takes place in the same part of each day, as agendas are written.

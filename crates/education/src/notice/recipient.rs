@@ -39,6 +39,12 @@ pub(super) async fn of_entries(db: &Db, activity: &Activity, entries: Vec<Entry>
     Ok(entries.into_iter().filter_map(recipient).collect())
 }
 
+/// Those of these people who are known.
+pub(super) async fn of_people(db: &Db, activity: &Activity, ids: &[String]) -> Outcome<Vec<Recipient>> {
+    let people = lookup::people(db, ids).await?;
+    Ok(ids.iter().filter_map(|it| people.get(it)).map(|it| of_person(it, activity.zone)).collect())
+}
+
 /// Those who speak for any of these agencies, each once.
 pub(super) async fn speakers_of(app: &App, activity: &Activity, agencies: &[String]) -> Outcome<Vec<Recipient>> {
     let mut found: Vec<Recipient> = Vec::new();

@@ -113,3 +113,24 @@ change-certificate-designed = Design of certificates saved
 change-certificates-issued = Certificates issued
 change-certificate-withdrawn = Certificate withdrawn
 field-certificate = Certificate
+
+## Contributors: speakers, moderators, committee
+contributor-link = Speakers, moderators, committee
+contributor-title = Certificates for those who served: { $title }
+contributor-lead = For those who served without registering. Employees by their NIP; people from outside by name and where they come from.
+contributor-rows = Who served as what
+contributor-rows-hint = The speakers of the activity are filled in. Rows without a name are passed over.
+contributor-who = NIP, or name with titles
+contributor-from = From where, for a name
+contributor-issue = Issue certificates
+contributor-issued = Certificates were issued.
+contributor-served = Have theirs
+contributor-nobody = Name at least one person.
+contributor-role-unknown = Choose a role for { $who }.
+contributor-nip-unknown = NIP { $who } is unknown. Check the digits, or write the name.
+contributor-name-wrong = Write the full name, 3 to 150 letters: { $who }. A NIP has 18 digits.
+contributor-has-one = { $who } has a certificate for this role already, or is written twice.
+certificate-yours = Your certificate
+certificate-unprintable = No font has { $letters }: printed as [?]. Change the text, or ask the operator to install a font.
+certificate-unprintable-short = Printed as [?]: { $letters }
+certificate-unprintable-name = { $letters } in this name is printed as [?]. Withdraw this certificate with the right name, or ask the operator to install a font.

@@ -113,3 +113,24 @@ change-certificate-designed = Rancangan sertifikat disimpan
 change-certificates-issued = Sertifikat diterbitkan
 change-certificate-withdrawn = Sertifikat dicabut
 field-certificate = Sertifikat
+
+## Petugas: narasumber, moderator, panitia
+contributor-link = Narasumber, moderator, panitia
+contributor-title = Sertifikat petugas: { $title }
+contributor-lead = Untuk yang bertugas tanpa mendaftar. Pegawai cukup dengan NIP; orang luar dengan nama dan asalnya.
+contributor-rows = Siapa bertugas sebagai apa
+contributor-rows-hint = Narasumber kegiatan sudah diisikan. Baris tanpa nama dilewati.
+contributor-who = NIP, atau nama dengan gelar
+contributor-from = Asal, bila diisi nama
+contributor-issue = Terbitkan sertifikat
+contributor-issued = Sertifikat diterbitkan.
+contributor-served = Sudah menerima
+contributor-nobody = Isi paling sedikit satu orang.
+contributor-role-unknown = Pilih peran untuk { $who }.
+contributor-nip-unknown = NIP { $who } tidak dikenal. Periksa angkanya, atau tulis namanya.
+contributor-name-wrong = Tulis nama lengkap, 3 sampai 150 huruf: { $who }. NIP terdiri atas 18 angka.
+contributor-has-one = { $who } sudah menerima sertifikat dengan peran ini, atau tertulis dua kali.
+certificate-yours = Sertifikat Anda
+certificate-unprintable = Huruf { $letters } tidak ada pada fon mana pun dan akan tercetak sebagai [?]. Ubah teksnya, atau minta pengelola sistem memasang fonnya.
+certificate-unprintable-short = Tercetak [?]: { $letters }
+certificate-unprintable-name = Huruf { $letters } pada nama ini tercetak sebagai [?]. Cabut sertifikat ini dengan nama yang benar, atau minta pengelola sistem memasang fonnya.

@@ -11,9 +11,10 @@ use crate::{
         model::{Activity, FORMS},
     },
     certificate::{
-        model::{Design, MINUTES_PER_JP, Signatory, whole_jp},
+        model::{Design, Signatory},
         number::Pattern,
     },
+    learning::rules,
 };
 
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -61,7 +62,7 @@ impl DesignForm {
             place: words("place", &self.place, &mut errors),
             signed_on: self.read_day(activity, &mut errors),
             needs_evaluation: false,
-            minutes_per_jp: MINUTES_PER_JP,
+            minutes_per_jp: rules::rules_of(activity).minutes_per_hour,
             jp: self.read_jp(activity, &mut errors),
             form: self.form.clone(),
             signatories: self.read_signatories(&mut errors),
@@ -80,9 +81,9 @@ impl DesignForm {
         Some(activity.zone.moment(day, jiff::civil::Time::midnight()))
     }
 
-    /// Never more than the time gives.
+    /// Never more than the time gives for this form.
     fn read_jp(&self, activity: &Activity, errors: &mut Errors) -> i64 {
-        let most = whole_jp(activity.starts_at, activity.ends_at, MINUTES_PER_JP);
+        let most = rules::hours_as(activity, &self.form);
         match errors.take("jp", parse::whole(&self.jp)) {
             Some(jp) if jp > most => errors.add_with("jp", "certificate-jp-too-many", ("n", most)),
             Some(jp) => return jp,

@@ -7,9 +7,10 @@ use super::queries;
 use crate::{
     activity::policy::Hosted,
     certificate::{
-        model::{Design, MINUTES_PER_JP, Signatory, whole_jp},
+        model::{Design, Signatory},
         paper::OFFICIAL,
     },
+    learning::rules,
 };
 
 const PATTERN: &str = "{urut}/SERT/{instansi}/{bulan-romawi}/{tahun}";
@@ -38,8 +39,8 @@ async fn fresh(app: &App, hosted: &Hosted) -> Outcome<Design> {
         place: place.to_owned(),
         signed_on: Some(activity.zone.start_of_day(activity.ends_at)),
         needs_evaluation: false,
-        minutes_per_jp: MINUTES_PER_JP,
-        jp: whole_jp(activity.starts_at, activity.ends_at, MINUTES_PER_JP),
+        minutes_per_jp: rules::rules_of(activity).minutes_per_hour,
+        jp: rules::hours_of(activity),
         form: activity.form.clone(),
         signatories: heads(app, &owners).await?,
         with_agenda: false,

@@ -52,6 +52,53 @@ async fn the_holder_and_the_organisers_have_the_pdf_and_nobody_else() {
 }
 
 #[tokio::test]
+async fn the_pdf_is_known_again_when_somebody_drops_it_and_not_when_it_was_changed() {
+    story(async |world| {
+        let mut it = counted_webinar(world).await;
+        it.designs(&[]).await;
+        it.issues().await;
+        let id = it.issued().await[0]["id"].as_str().unwrap().to_owned();
+        let pdf = it.world.signed_in(BUDI).await.get(&format!("/sertifikat/{id}/sertifikat.pdf")).await.expect(200).body;
+        let mut stranger = it.world.stranger();
+
+        let genuine = stranger.upload("/verifikasi", &[], ("sertifikat.pdf", &pdf)).await.expect(200);
+
+        assert!(genuine.has("Berkas asli") && genuine.has("001/SERT/XI/2026"), "{}", genuine.text());
+        for at in [pdf.len() / 3, pdf.len() / 2, pdf.len() - 20] {
+            let mut changed = pdf.clone();
+            changed[at] ^= 1;
+            let page = stranger.upload("/verifikasi", &[], ("sertifikat.pdf", &changed)).await.expect(200);
+            assert!(page.has("bukan berkas yang kami terbitkan") && !page.has("Berkas asli"), "{at}: {}", page.text());
+        }
+        let longer = [pdf.as_slice(), b"%"].concat();
+        assert!(!stranger.upload("/verifikasi", &[], ("sertifikat.pdf", &longer)).await.expect(200).has("Berkas asli"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_evaluation_is_asked_for_nobody_has_one_before_it() {
+    story(async |world| {
+        let mut it = counted_webinar(world).await;
+        let needed = [("formulir", "ringkas-1"), ("tabel", "permenpanrb-14-2017"), ("tutup", "2026-11-26"), ("sertifikat", "1")];
+        it.owner.put(&it.at("penilaian/pengaturan"), &needed).await.expect(303);
+        it.designs(&[]).await;
+        let path = it.at("sertifikat");
+        it.owner.post(&path, &[]).await.expect(409);
+
+        let mut budi = it.world.signed_in(BUDI).await;
+        let asked = budi.program().get(&it.at("penilaian")).await.expect(200).json()["subjects"].clone();
+        let fields: Vec<&str> = asked.as_array().unwrap().iter().map(|it| it["field"].as_str().unwrap()).collect();
+        let answers: Vec<(&str, &str)> = fields.iter().map(|it| (*it, "4")).collect();
+        budi.post(&it.at("penilaian"), &answers).await.expect(303);
+        it.issues().await;
+
+        assert_eq!(it.issued().await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn asked_twice_nobody_has_two_and_latecomers_get_theirs() {
     story(async |world| {
         let mut it = counted_webinar(world).await;

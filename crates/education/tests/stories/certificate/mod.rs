@@ -1,6 +1,7 @@
 //! Stories of certificates: designed, numbered, issued, withdrawn, through the front door, on both databases.
 
 mod bad_input;
+mod contributors;
 mod credentials;
 mod issuing;
 mod numbering;
