@@ -12,7 +12,7 @@ import { checkStatus } from "@digitalbazaar/vc-bitstring-status-list";
 const PYTHON = process.env.GUYUB_TEST_PYTHON ?? fileURLToPath(new URL("../../target/python/bin/python", import.meta.url));
 const SCRIPT = fileURLToPath(new URL("read_credential.py", import.meta.url));
 const CONTEXTS = new URL("../../crates/credential/contexts/", import.meta.url);
-const ISSUER = "did:web:guyub.example";
+const EXAMPLE = { issuer: "did:web:guyub.example", list: "https://guyub.example/status/1" };
 
 const read = (place) => JSON.parse(readFileSync(place, "utf8"));
 const contexts = {
@@ -25,16 +25,17 @@ const contexts = {
  *
  * @param {string} text the credential as JSON
  * @param {string} folder holds the issuer's did.json and status.json
+ * @param {{ issuer: string, list: string }} at whose they are: the DID, and the address of the list
  */
-export async function judge(text, folder) {
-  return { digitalBazaar: await byDigitalBazaar(text, folder), openBadgesLib: byOpenBadgesLib(text, folder) };
+export async function judge(text, folder, at = EXAMPLE) {
+  return { digitalBazaar: await byDigitalBazaar(text, folder, at), openBadgesLib: byOpenBadgesLib(text, folder, at) };
 }
 
-async function byDigitalBazaar(text, folder) {
+async function byDigitalBazaar(text, folder, at) {
   const did = read(join(folder, "did.json"));
   const keys = did.verificationMethod.map((it) => [it.id, { "@context": "https://w3id.org/security/multikey/v1", ...it }]);
-  const status = { "https://guyub.example/status/1": read(join(folder, "status.json")) };
-  const documents = { ...contexts, ...status, [ISSUER]: did, ...Object.fromEntries(keys) };
+  const status = { [at.list]: read(join(folder, "status.json")) };
+  const documents = { ...contexts, ...status, [at.issuer]: did, ...Object.fromEntries(keys) };
   const documentLoader = async (documentUrl) => {
     assert.ok(documentUrl in documents, `not fetched: ${documentUrl}`);
     return { contextUrl: null, documentUrl, document: documents[documentUrl] };
@@ -56,8 +57,8 @@ function reason({ error, statusResult }) {
   return deepest(statusResult?.error) ?? deepest(error) ?? "not verified";
 }
 
-function byOpenBadgesLib(text, folder) {
-  const { status, stdout, stderr } = spawnSync(PYTHON, [SCRIPT, folder], { input: text, encoding: "utf8" });
+function byOpenBadgesLib(text, folder, at) {
+  const { status, stdout, stderr } = spawnSync(PYTHON, [SCRIPT, folder, at.issuer, at.list], { input: text, encoding: "utf8" });
   assert.equal(status, 0, `openbadgeslib (Python) does not run (bin/steps/python-packages installs it): ${stderr}`);
   return stdout.trim() === "verified" ? null : stdout.trim();
 }

@@ -1,4 +1,5 @@
-"""Verifies the credential on standard input with the PyPI package openbadgeslib; FOLDER holds the issuer's did.json and status.json.
+"""read_credential.py FOLDER ISSUER LIST: verifies the credential on standard input with the PyPI package openbadgeslib. FOLDER holds the
+did.json of ISSUER (a did:web) and the status.json that stands at LIST.
 
 Prints "verified" or "refused: why". Nothing is fetched from the net.
 """
@@ -11,11 +12,13 @@ from openbadgeslib.errors import LibOpenBadgesException
 from openbadgeslib.ob3.did import resolve_verification_method
 from openbadgeslib.ob3.ldp import OB3LdpVerifier, verify_data_integrity_proof
 
+folder, issuer, status_list = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+host = issuer.removeprefix("did:web:").replace("%3A", ":")
 PAGES = {
-    "https://guyub.example/.well-known/did.json": "did.json",
-    "https://guyub.example/status/1": "status.json",
+    f"https://{host}/.well-known/did.json": "did.json",
+    f"http://{host}/.well-known/did.json": "did.json",
+    status_list: "status.json",
 }
-folder = Path(sys.argv[1])
 
 
 def page(address):
@@ -26,13 +29,13 @@ def page(address):
 
 def verify_status_list():
     """This version knows signed lists as JWT only, so the list's own proof is looked at here."""
-    status = json.loads(page("https://guyub.example/status/1"))
+    status = json.loads(page(status_list))
     key = resolve_verification_method(status["proof"][0]["verificationMethod"], page)
     verify_data_integrity_proof(status, key)
 
 
 try:
-    verifier = OB3LdpVerifier.for_issuer_did("did:web:guyub.example")
+    verifier = OB3LdpVerifier.for_issuer_did(issuer)
     verifier.verify(sys.stdin.buffer.read(), check_status=True, download=page, verify_status_list=False)
     verify_status_list()
     print("verified")
