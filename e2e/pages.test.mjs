@@ -4,12 +4,13 @@ import { test } from "node:test";
 import { axe, browse, noSidewaysScroll, shot, signIn } from "./support/browser.mjs";
 import { onEachDatabase } from "./support/server.mjs";
 
-/** [role, address, picture in the manual]; RUNNING, PUBLIC, OWN and PAST stand for activities of the demonstration, RULE for its obligation. */
+/** [role, address, picture in the manual]; RUNNING, PUBLIC, OWN and PAST stand for activities of the demonstration, RULE for its obligation, SHARE for the code of a page for neighbours. */
 const PAGES = [
   ["", "/", "beranda-publik"],
   ["", "/kegiatan", "kalender"],
   ["", "/kegiatan/PUBLIC"],
   ["", "/kegiatan/PUBLIC/pendaftaran/tamu"],
+  ["", "/b/SHARE"],
   ["", "/instansi"],
   ["", "/instansi/bps.sulbar"],
   ["", "/wilayah"],
@@ -46,6 +47,11 @@ const PAGES = [
   ["pengelola", "/kegiatan/RUNNING/daftar-hadir", "daftar-hadir"],
   ["pengelola", "/kegiatan/PAST/penilaian/hasil", "hasil-penilaian"],
   ["pengelola", "/kegiatan/PAST/penilaian/pengaturan"],
+  ["pengelola", "/kegiatan/PAST/materi"],
+  ["pengelola", "/kegiatan/PAST/materi/tautan"],
+  ["pengelola", "/kegiatan/PAST/bagikan"],
+  ["pengelola", "/kegiatan/RUNNING/materi"],
+  ["pengelola", "/kegiatan/RUNNING/bagikan"],
   ["pengelola", "/kegiatan/RUNNING/sertifikat"],
   ["pengelola", "/kegiatan/RUNNING/sertifikat/daftar"],
   ["pengelola", "/pegawai?instansi=kemenkeu.djpb.kppn-mamuju"],
@@ -88,7 +94,7 @@ onEachDatabase("Every page", (guyub) => {
             activities.RULE = await firstRule(page);
           }
           for (const [, path, picture] of PAGES.filter((it) => it[0] === role)) {
-            await visit(page, path.replace(/RUNNING|PUBLIC|OWN|PAST|RULE/, (name) => activities[name]), look, picture);
+            await visit(page, path.replace(/RUNNING|PUBLIC|OWN|PAST|RULE|SHARE/, (name) => activities[name]), look, picture);
           }
         }));
     }
@@ -116,7 +122,13 @@ async function known(guyub, page, role) {
   const answer = await fetch(`${guyub.address}/kegiatan`, { headers: { accept: "application/json" } });
   const titled = (await answer.json()).activities.map((it) => [it.activity.title, it.activity.id]);
   const find = (start) => titled.find(([title]) => title.startsWith(start))[1];
-  return { RUNNING: find("Notula"), PUBLIC: find("Cegah narkotika"), OWN: find("Rekonsiliasi"), PAST: role && (await past(page)) };
+  const SHARE = await shared(guyub, find("Cegah narkotika"));
+  return { SHARE, RUNNING: find("Notula"), PUBLIC: find("Cegah narkotika"), OWN: find("Rekonsiliasi"), PAST: role && (await past(page)) };
+}
+
+async function shared(guyub, id) {
+  const answer = await fetch(`${guyub.address}/kegiatan/${id}`, { headers: { accept: "application/json" } });
+  return (await answer.json()).share;
 }
 
 /** What is over is not in the calendar; whoever was there finds it at home. */

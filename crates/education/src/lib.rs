@@ -11,6 +11,7 @@ pub(crate) mod host;
 pub(crate) mod kept;
 pub(crate) mod learning;
 pub(crate) mod listing;
+pub(crate) mod material;
 pub mod measuring;
 pub(crate) mod notice;
 pub(crate) mod obligation;
@@ -22,6 +23,7 @@ mod report;
 pub(crate) mod room;
 mod routes;
 pub mod scale;
+pub(crate) mod share;
 pub(crate) mod verification;
 
 pub use certificate::issuer::rotation::{key_names, revoke_key, rotate_key};
@@ -56,6 +58,8 @@ pub const MIGRATIONS: &[Migration] = &[
         id: "20261122_0500_sign_certificates_for_mail",
         sql: include_str!("../migrations/20261122_0500_sign_certificates_for_mail.sql"),
     },
+    Migration { id: "20261122_0510_create_material", sql: include_str!("../migrations/20261122_0510_create_material.sql") },
+    Migration { id: "20261122_0540_create_share", sql: include_str!("../migrations/20261122_0540_create_share.sql") },
     Migration { id: "20261122_0545_create_room", sql: include_str!("../migrations/20261122_0545_create_room.sql") },
 ];
 
@@ -80,12 +84,14 @@ pub const STATEMENTS: &[&[&str]] = &[
     evaluation::settings::queries::ALL,
     host::queries::ALL,
     listing::queries::ALL,
+    material::queries::ALL,
     registration::queries::ALL,
     registration::bulk::queries::ALL,
     registration::participants::queries::ALL,
     room::queries::ALL,
     measuring::queries::ALL,
     scale::queries::ALL,
+    share::queries::ALL,
     notice::queries::ALL,
     calendar::queries::ALL,
     obligation::board::queries::ALL,
@@ -101,6 +107,8 @@ const JOBS: &[JobKind] = &[
     attendance::recount::JOB,
     evaluation::release::JOB,
     certificate::issuing::JOB,
+    material::cleaning::JOB,
+    material::telling::JOB,
     notice::MAILING,
     notice::TELLING,
     notice::ARCHIVE,
@@ -119,6 +127,7 @@ const PANELS: &[Panel] = &[
     Panel { place: "home", rank: 10, render: notice::panels::invitations },
     Panel { place: "home", rank: 15, render: evaluation::panel::render },
     Panel { place: "home", rank: 20, render: notice::panels::unread },
+    Panel { place: "home", rank: 25, render: share::panel::render },
     Panel { place: "home", rank: 30, render: registration::panel::render },
     Panel { place: "home", rank: 35, render: learning::panel::render },
     Panel { place: "home", rank: 40, render: notice::panels::coming_for_me },
@@ -153,6 +162,10 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/evaluation.en.ftl")),
     (Lang::Id, include_str!("text/certificate.id.ftl")),
     (Lang::En, include_str!("text/certificate.en.ftl")),
+    (Lang::Id, include_str!("text/material.id.ftl")),
+    (Lang::En, include_str!("text/material.en.ftl")),
+    (Lang::Id, include_str!("text/share.id.ftl")),
+    (Lang::En, include_str!("text/share.en.ftl")),
     (Lang::Id, include_str!("text/notice.id.ftl")),
     (Lang::En, include_str!("text/notice.en.ftl")),
     (Lang::Id, include_str!("text/obligation.id.ftl")),

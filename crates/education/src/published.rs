@@ -103,6 +103,21 @@ pub struct CertificateWithdrawn {
     pub reason: String,
 }
 
+/// A material was added, or its openness changed. It is open to participants now, or once the activity is over.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MaterialShared {
+    pub activity_id: String,
+    pub material_id: String,
+}
+
+/// The page for families and neighbours of an activity is there for everybody.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SharePublished {
+    pub activity_id: String,
+    /// Its address is `/b/{code}`.
+    pub code: String,
+}
+
 impl Fact for ActivityPublished {
     const TOPIC: &'static str = "education.activity-published";
 }
@@ -141,4 +156,10 @@ impl Fact for CertificatesIssued {
 }
 impl Fact for CertificateWithdrawn {
     const TOPIC: &'static str = "education.certificate-withdrawn";
+}
+impl Fact for MaterialShared {
+    const TOPIC: &'static str = "education.material-shared";
+}
+impl Fact for SharePublished {
+    const TOPIC: &'static str = "education.share-published";
 }

@@ -11,9 +11,9 @@ use crate::{
     attendance::{checkpoint, ledger, meeting, roll, scan},
     calendar, certificate, evaluation, host, learning,
     listing::{calendar_page, office_page},
-    notice, obligation,
+    material, notice, obligation,
     registration::{self, bulk, guest, participants as list},
-    room, verification,
+    room, share, verification,
 };
 
 pub(crate) fn routes() -> Routes {
@@ -21,6 +21,7 @@ pub(crate) fn routes() -> Routes {
     let routes = attendance_files(attendance(checking_in(participants(guests(registrations(routes))))));
     let routes = evaluation::routes(obligation::routes::routes(routes));
     let routes = room::routes::routes(certificate::routes(routes));
+    let routes = share::routes::routes(material::routes::routes(routes));
     verification::routes::routes(learning::routes::routes(routes))
 }
 

@@ -18,8 +18,8 @@ pub fn packed(parts: &[Part<'_>]) -> Vec<u8> {
     let (mut file, mut directory) = (Vec::new(), Vec::new());
     for (name, content) in parts {
         let at = file.len() as u32;
-        let head = head(name, content);
         let deflated = deflated(content);
+        let head = head(name, content, deflated.len());
         file.extend(b"PK\x03\x04\x14\x00");
         file.extend(&head);
         file.extend(name.bytes());
@@ -40,12 +40,12 @@ pub fn packed(parts: &[Part<'_>]) -> Vec<u8> {
 }
 
 /// From the flags to the length of what else there is to say: the same in both places.
-fn head(name: &str, content: &[u8]) -> Vec<u8> {
+fn head(name: &str, content: &[u8], deflated: usize) -> Vec<u8> {
     let mut sum = Crc::new();
     sum.update(content);
     let mut head = vec![0, 0, 8, 0, 0, 0, 0, 0];
     head.extend(sum.sum().to_le_bytes());
-    head.extend((deflated(content).len() as u32).to_le_bytes());
+    head.extend((deflated as u32).to_le_bytes());
     head.extend((content.len() as u32).to_le_bytes());
     head.extend((name.len() as u16).to_le_bytes());
     head.extend([0, 0]);

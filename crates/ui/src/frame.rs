@@ -11,6 +11,8 @@ pub struct Frame {
     pub title: String,
     /// For search results and sharing cards of public pages.
     pub description: Option<String>,
+    /// Address of a picture of 1200 by 630 pixels for sharing cards; without one the house's own.
+    pub picture: Option<String>,
     /// Path and query of this page, as requested.
     pub path: String,
     /// `https://guyub.example`, without a slash at the end.
@@ -83,6 +85,11 @@ impl Frame {
 
     pub fn described(mut self, description: impl Into<String>) -> Frame {
         self.description = Some(description.into());
+        self
+    }
+
+    pub fn pictured(mut self, picture: impl Into<String>) -> Frame {
+        self.picture = Some(picture.into());
         self
     }
 

@@ -20,6 +20,10 @@ use crate::{
     certificate,
     change::{self, view::ChangeRow},
     evaluation,
+    material::{
+        card::{self as shelf, MaterialRow},
+        policy::Reader,
+    },
     registration::card::{self, Card},
 };
 
@@ -47,6 +51,10 @@ pub(crate) struct ActivityPage {
     evaluation: evaluation::card::Card,
     /// The visitor's own.
     certificate: Option<certificate::card::Card>,
+    /// Those that the visitor may have.
+    materials: Vec<MaterialRow>,
+    /// Code of its page for neighbours; null when there is none.
+    share: Option<String>,
     share_text: String,
 }
 
@@ -73,10 +81,14 @@ pub(super) async fn activity_page(ask: &Ask, shown: &Shown) -> Outcome<ActivityP
     let is_owner = ask.maybe_actor().is_some_and(|it| hosted.acting_for(it).is_some());
     let mut series = shown::series(&ask.app, activity).await?;
     series.retain(|it| it.published_at.is_some() || is_owner);
+    let registration = card::of(ask, hosted).await?;
+    let reader = Reader::of(ask.maybe_actor(), hosted, || registration.is_seated());
     Ok(ActivityPage {
-        registration: card::of(ask, hosted).await?,
+        materials: shelf::rows(&shown.materials, reader, (hosted, ask.now())),
+        registration,
         evaluation: evaluation::card::of(ask, hosted).await?,
         certificate: certificate::card::of(ask, hosted).await?,
+        share: shown.share.clone().filter(|_| activity.listed == "public"),
         share_text: share_text(ask, t, activity, &hosts),
         audience: audience_in_words(&tree, t, &hosted.audience).await?,
         state: activity.state(ask.now()),

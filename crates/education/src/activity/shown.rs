@@ -16,6 +16,10 @@ use super::{
     policy::Hosted,
     queries, series,
 };
+use crate::{
+    material::{self, model::Material},
+    share,
+};
 
 /// About 5 KB each.
 const MOST: u64 = 5_000;
@@ -24,6 +28,9 @@ pub(crate) struct Shown {
     pub(crate) hosted: Hosted,
     pub(crate) agenda: Vec<AgendaItem>,
     pub(crate) speakers: Vec<Speaker>,
+    pub(crate) materials: Vec<Material>,
+    /// Code of its page for neighbours, when that is published.
+    pub(crate) share: Option<String>,
 }
 
 struct Kept {
@@ -32,7 +39,7 @@ struct Kept {
 }
 
 impl Shown {
-    /// Two statements that are shared by all who ask at once, and four more after a change.
+    /// Two statements that are shared by all who ask at once, and six more after a change.
     pub(crate) async fn of(app: &App, id: &str) -> Outcome<Arc<Shown>> {
         let kept = kept(app);
         let (version, tree) = tokio::join!(kept.versions.of(id), Tree::of(app));
@@ -73,5 +80,7 @@ async fn load(app: &App, id: &str) -> Outcome<Shown> {
         hosted: load::hosted(db, id).await?,
         agenda: queries::agenda(db, id).await?,
         speakers: queries::speakers(db, id).await?,
+        materials: material::queries::of(db, id).await?,
+        share: share::queries::of(db, id).await?.published_code(),
     })
 }

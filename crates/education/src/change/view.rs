@@ -46,7 +46,7 @@ fn shown(it: Difference, t: Tongue, zone: Zone) -> Difference {
             value.parse::<i64>().map(|at| t.moment(at, zone)).unwrap_or_default()
         }
         "minimum_share" => value.parse::<i64>().map(|it| format!("{}%", it / 10)).unwrap_or_default(),
-        "theme" | "form" | "mode" | "listed" => t.name(&it.field, value),
+        "theme" | "form" | "mode" | "listed" | "openness" => t.name(&it.field, value),
         _ => value.to_owned(),
     };
     Difference { before: say(&it.before), after: say(&it.after), field: it.field }

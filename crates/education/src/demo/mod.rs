@@ -3,6 +3,7 @@
 pub(crate) mod certificates;
 mod obligations;
 mod samples;
+mod sharing;
 
 use directory::lookup::{self, Person};
 use kernel::{Actor, App, Duty, Outcome, Way, outbox};
@@ -47,11 +48,18 @@ pub async fn activities(app: &App, participants: &Participants<'_>) -> Outcome<u
                 let people = lookup::people(app.db(), &others).await?.into_values().chain(guides).collect();
                 register(app, &id, people, app.now() + (sample.days - 1) * kernel::clock::DAY).await?;
                 evaluation::demo::attended_and_evaluated(app, &id, &others).await?;
+                let actor = coordinator_of(app, sample.agency, sample.zone).await?;
                 if matches!(sample.kind, Kind::Certified) {
-                    certificates::issue(app, &id, &coordinator_of(app, sample.agency, sample.zone).await?).await?;
+                    certificates::issue(app, &id, &actor).await?;
                 }
+                sharing::slides(app, &id, &actor).await?;
+                sharing::page(app, &id, (&actor, &sharing::OF_THE_PAST)).await?;
             }
-            Kind::Draft | Kind::Open | Kind::OpenToPublic => {}
+            Kind::OpenToPublic => {
+                let actor = coordinator_of(app, sample.agency, sample.zone).await?;
+                sharing::page(app, &id, (&actor, &sharing::OPEN_TO_PUBLIC)).await?;
+            }
+            Kind::Draft | Kind::Open => {}
         }
         added += 1;
     }

@@ -129,7 +129,8 @@ impl<'a> Writer<'a> {
             | Kind::HostAccepted
             | Kind::HostDeclined
             | Kind::Evaluate
-            | Kind::CertificateIssued => None,
+            | Kind::CertificateIssued
+            | Kind::Materials => None,
         }
     }
 
@@ -161,7 +162,9 @@ fn calendar_note(method: &str) -> &'static str {
 fn note(to: &Recipient, kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::HostInvited => Some("letter-note-host"),
-        Kind::HostAccepted | Kind::HostDeclined | Kind::Left | Kind::Cancelled | Kind::CertificateIssued => None,
+        Kind::HostAccepted | Kind::HostDeclined | Kind::Left | Kind::Cancelled | Kind::CertificateIssued | Kind::Materials => {
+            None
+        }
         Kind::Evaluate => Some("letter-note-evaluate"),
         Kind::Waiting => Some("letter-note-waiting"),
         Kind::Moved if !to.is_seated() => Some("letter-note-waiting"),

@@ -51,6 +51,10 @@ pub(super) enum Occasion {
         sequence: i64,
     },
     Cancelled,
+    /// Materials were opened; each time is a round.
+    Materials {
+        round: i64,
+    },
     /// A round among those who attended and have not evaluated; later rounds reach those whom a report shows to have been there.
     Evaluate {
         round: i64,
@@ -69,6 +73,7 @@ impl Mailing {
             Occasion::Reminder { stage, starts_at, .. } => format!("reminder:{id}:{}:{starts_at}", stage.name()),
             Occasion::Moved { sequence } => format!("moved:{id}:{sequence}"),
             Occasion::Cancelled => format!("cancelled:{id}"),
+            Occasion::Materials { round } => format!("materials:{id}:{round}"),
             Occasion::Evaluate { .. } => format!("evaluate:{id}"),
         }
     }
@@ -95,6 +100,7 @@ impl Mailing {
         let (kind, reason) = match self.occasion {
             Occasion::Reminder { stage, .. } => (Kind::Reminder(stage), String::new()),
             Occasion::Moved { .. } => (Kind::Moved, String::new()),
+            Occasion::Materials { .. } => (Kind::Materials, String::new()),
             Occasion::Evaluate { .. } => (Kind::Evaluate, String::new()),
             Occasion::Cancelled => (Kind::Cancelled, activity.cancel_reason.clone().unwrap_or_default()),
         };
@@ -113,6 +119,7 @@ impl Occasion {
             }
             Occasion::Moved { .. } => goes_on,
             Occasion::Cancelled => activity.cancelled_at.is_some(),
+            Occasion::Materials { .. } => activity.cancelled_at.is_none(),
             Occasion::Evaluate { .. } => activity.state(now) == State::Done && now < activity.ends_at + OPEN_FOR,
         }
     }
@@ -121,9 +128,16 @@ impl Occasion {
         match self {
             Occasion::Reminder { registered_by, .. } => entry.is_seated() && entry.registered_at <= registered_by,
             Occasion::Evaluate { .. } => entry.is_seated(),
+            // A ticket does not open them.
+            Occasion::Materials { .. } => entry.is_seated() && entry.person_id.is_some(),
             Occasion::Moved { .. } | Occasion::Cancelled => true,
         }
     }
+}
+
+/// Tells participants of what was opened to them at this moment, each moment once.
+pub(crate) async fn tell_of_materials(tx: &mut Tx, activity_id: &str, now: i64) -> Outcome<()> {
+    Mailing::new(activity_id, Occasion::Materials { round: now }).plan(tx, Times { run_at: now, now }).await
 }
 
 pub(super) fn run<'a>(app: &'a App, payload: &'a str) -> Running<'a> {

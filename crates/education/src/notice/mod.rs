@@ -16,4 +16,5 @@ mod reminder;
 mod telling;
 
 pub(crate) use jobs::{ARCHIVE, MAILING, TELLING};
+pub(crate) use mailing::tell_of_materials;
 pub(crate) use reactions::REACTIONS;

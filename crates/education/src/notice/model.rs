@@ -20,6 +20,8 @@ pub(crate) enum Kind {
     Evaluate,
     Reminder(Stage),
     CertificateIssued,
+    /// Of the activity, open to participants.
+    Materials,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +75,7 @@ impl Kind {
             Kind::Evaluate => "evaluate",
             Kind::Reminder(stage) => stage.name(),
             Kind::CertificateIssued => "certificate-issued",
+            Kind::Materials => "materials",
         }
     }
 }

@@ -101,7 +101,8 @@ fn finish(app: &App, visit: &Visit, response: Response) -> Response {
     let said_now = visit.said.is_some() && response.status() == StatusCode::OK;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        // An answer may say something stricter of itself.
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }
     if app.settings().is_https() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
