@@ -4,7 +4,10 @@ import { test } from "node:test";
 import { axe, browse, noSidewaysScroll, shot, signIn } from "./support/browser.mjs";
 import { onEachDatabase } from "./support/server.mjs";
 
-/** [role, address, picture in the manual]; RUNNING, PUBLIC, OWN and PAST stand for activities of the demonstration, RULE for its obligation, SHARE for the code of a page for neighbours. */
+/**
+ * [role, address, picture in the manual]; RUNNING, PUBLIC, OWN, PAST and DONE stand for activities of the demonstration, RULE for its
+ * obligation, SHARE for the code of a page for neighbours, VALID and TAKEN for certificates of DONE.
+ */
 const PAGES = [
   ["", "/", "beranda-publik"],
   ["", "/kegiatan", "kalender"],
@@ -26,7 +29,9 @@ const PAGES = [
   ["peserta", "/pemberitahuan"],
   ["peserta", "/kalender/saya"],
   ["peserta", "/pembelajaran", "pembelajaran"],
-  ["peserta", "/sertifikat"],
+  ["peserta", "/sertifikat", "sertifikat-saya"],
+  ["peserta", "/kegiatan/DONE"],
+  ["peserta", "/sertifikat/VALID"],
   ["peserta", "/kegiatan/PUBLIC", "kegiatan"],
   ["peserta", "/kegiatan/RUNNING/pendaftaran"],
   ["peserta", "/kegiatan/RUNNING/presensi", "presensi-peserta"],
@@ -54,6 +59,13 @@ const PAGES = [
   ["pengelola", "/kegiatan/RUNNING/bagikan"],
   ["pengelola", "/kegiatan/RUNNING/sertifikat"],
   ["pengelola", "/kegiatan/RUNNING/sertifikat/daftar"],
+  ["pengelola", "/kegiatan/RUNNING/sertifikat/petugas"],
+  ["pengelola", "/kegiatan/DONE/sertifikat", "rancangan-sertifikat"],
+  ["pengelola", "/kegiatan/DONE/sertifikat/daftar"],
+  ["pengelola", "/kegiatan/DONE/sertifikat/petugas", "sertifikat-petugas"],
+  ["pengelola", "/kegiatan/DONE/sertifikat/VALID"],
+  ["pengelola", "/kegiatan/DONE/sertifikat/TAKEN"],
+  ["pengelola", "/sertifikat/TAKEN"],
   ["pengelola", "/pegawai?instansi=kemenkeu.djpb.kppn-mamuju"],
   ["pengelola", "/instansi/kemenkeu.djpb.kppn-mamuju/profil"],
   ["pimpinan", "/", "beranda-pimpinan"],
@@ -92,9 +104,10 @@ onEachDatabase("Every page", (guyub) => {
           const activities = await known(guyub, page, role);
           if (role) {
             activities.RULE = await firstRule(page);
+            Object.assign(activities, await certified(page));
           }
           for (const [, path, picture] of PAGES.filter((it) => it[0] === role)) {
-            await visit(page, path.replace(/RUNNING|PUBLIC|OWN|PAST|RULE|SHARE/, (name) => activities[name]), look, picture);
+            await visit(page, path.replace(/RUNNING|PUBLIC|OWN|PAST|DONE|RULE|SHARE|VALID|TAKEN/g, (name) => activities[name]), look, picture);
           }
         }));
     }
@@ -116,6 +129,14 @@ async function visit(page, path, look, picture) {
 async function firstRule(page) {
   const answer = await page.request.get("/kewajiban", { headers: { accept: "application/json" } });
   return (await answer.json()).rules[0].rule.id;
+}
+
+/** Whoever has certificates sees their own, whoever organised sees one that was withdrawn too. */
+async function certified(page) {
+  const json = async (path) => (await page.request.get(path, { headers: { accept: "application/json" } })).json();
+  const own = (await json("/sertifikat")).certificates[0];
+  const all = own && (await json(`/kegiatan/${own.activity_id}/sertifikat/daftar`)).rows;
+  return { DONE: own?.activity_id, VALID: own?.id, TAKEN: all?.find((it) => it.withdrawn_at)?.id };
 }
 
 async function known(guyub, page, role) {

@@ -33,6 +33,7 @@ pub(super) struct Edition {
     short_names: Vec<String>,
     full_names: Vec<String>,
     codes: Vec<String>,
+    /// Empty where nothing is issued.
     key_name: String,
     pub(super) now: i64,
 }
@@ -85,6 +86,12 @@ pub(super) struct Order<'a> {
 }
 
 impl Edition {
+    /// To issue by: with the key that signs now, which is made if there is none.
+    pub(super) async fn signed(app: &App, hosted: &Hosted) -> Outcome<Edition> {
+        Ok(Edition { key_name: issuer::current(app).await?, ..Edition::of(app, hosted).await? })
+    }
+
+    /// To look at.
     pub(super) async fn of(app: &App, hosted: &Hosted) -> Outcome<Edition> {
         let owners: Vec<String> = hosted.owners().map(|it| it.agency_id.clone()).collect();
         let agencies = lookup::agencies(app.db(), &owners).await?;
@@ -98,7 +105,7 @@ impl Edition {
             short_names: known.iter().map(|it| it.short_name.clone()).collect(),
             full_names: known.iter().map(|it| it.name.clone()).take(MOST_ORGANISERS).collect(),
             codes: known.iter().map(|it| it.id.clone()).take(MOST_ORGANISERS).collect(),
-            key_name: issuer::current(app).await?,
+            key_name: String::new(),
             now: app.now(),
         })
     }

@@ -65,7 +65,7 @@ async fn all(app: &App, batch: &Batch) -> Outcome<()> {
     if hosted.activity.cancelled_at.is_some() {
         return Err(Failure::Conflict("activity-is-cancelled"));
     }
-    let edition = Edition::of(app, &hosted).await?;
+    let edition = Edition::signed(app, &hosted).await?;
     let mut after = 0;
     while let Some(last) = some(app, batch, &edition, after).await? {
         after = last;

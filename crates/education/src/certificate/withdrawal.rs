@@ -87,7 +87,7 @@ fn refused(ask: &Ask, proof: &Withdrawable, (typed, errors): (Withdrawal, Errors
 
 async fn take_back(ask: &Ask, proof: &Withdrawable, (reason, name): (&str, &str)) -> Outcome<()> {
     let (actor, it) = (ask.actor()?, proof.certificate());
-    let edition = Edition::of(&ask.app, proof.hosted()).await?;
+    let edition = Edition::signed(&ask.app, proof.hosted()).await?;
     let mut tx = ask.db().begin().await?;
     let design = design::queries::design_locked(&mut tx, &it.activity_id).await?;
     let withdrawing = Withdrawing { by: &actor.id, now: ask.now(), reason };

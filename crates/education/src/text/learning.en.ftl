@@ -58,3 +58,4 @@ form-belajar-mandiri = Self-study
 form-bimbingan-di-tempat-kerja = Guidance at work
 form-magang = Internship
 form-nonklasikal-lainnya = Other non-classroom learning
+learning-table = Table of certificates

@@ -58,3 +58,4 @@ form-belajar-mandiri = Belajar mandiri
 form-bimbingan-di-tempat-kerja = Bimbingan di tempat kerja
 form-magang = Magang atau praktik kerja
 form-nonklasikal-lainnya = Nonklasikal lainnya
+learning-table = Tabel sertifikat

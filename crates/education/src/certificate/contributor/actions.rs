@@ -23,7 +23,7 @@ pub(crate) async fn issue(ask: Ask, Path(id): Path<String>, Form(form): Form<Con
         Err(errors) => return pages::refused(&ask, proof.hosted(), (&form, &errors)).await,
     };
     let actor = ask.actor()?;
-    let edition = Edition::of(&ask.app, proof.hosted()).await?;
+    let edition = Edition::signed(&ask.app, proof.hosted()).await?;
     let mut tx = ask.db().begin().await?;
     let design = design::queries::design_locked(&mut tx, &id).await?;
     edition.issue(&mut tx, &design, Order { batch_id: None, by: &actor.id }, holders).await?;
