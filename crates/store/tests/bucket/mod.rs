@@ -10,14 +10,14 @@ use tokio::{
     net::TcpStream,
 };
 
-pub struct Bucket {
+pub(crate) struct Bucket {
     pub address: String,
     server: Child,
 }
 
 impl Bucket {
     /// Nothing, and it says so, when moto is not installed; under `bin/test` that is a failure.
-    pub async fn started() -> Option<Bucket> {
+    pub(crate) async fn started() -> Option<Bucket> {
         let named = std::env::var("GUYUB_TEST_PYTHON").ok();
         let target =
             std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../target").into());
