@@ -35,18 +35,18 @@ async function open(page, title) {
 
 async function refused(page) {
   const file = { name: "paparan.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html><script>alert(1)</script>") };
-  await page.getByLabel("Berkas").setInputFiles(file);
-  await page.getByLabel("Judul").fill("Paparan palsu");
+  await page.locator("#file").setInputFiles(file);
+  await page.locator("section[aria-labelledby=unggah] [name=title]").fill("Paparan palsu");
   await page.getByRole("button", { name: "Unggah", exact: true }).click();
   await page.getByText("Isi berkas ini halaman web").first().waitFor();
-  assert.equal(await page.getByLabel("Judul").inputValue(), "Paparan palsu");
+  assert.equal(await page.locator("section[aria-labelledby=unggah] [name=title]").inputValue(), "Paparan palsu");
   await noSidewaysScroll(page);
   await axe(page);
 }
 
 async function uploaded(page, name) {
-  await page.getByLabel("Berkas").setInputFiles({ name: "a.pdf", mimeType: "application/pdf", buffer: pdf(name) });
-  await page.getByLabel("Judul").fill(name);
+  await page.locator("#file").setInputFiles({ name: "a.pdf", mimeType: "application/pdf", buffer: pdf(name) });
+  await page.locator("section[aria-labelledby=unggah] [name=title]").fill(name);
   await page.getByText("Semua orang yang dapat membuka halaman kegiatan").last().click();
   await page.getByRole("button", { name: "Unggah", exact: true }).click();
   await page.getByText("Materi ditambahkan.").waitFor();
