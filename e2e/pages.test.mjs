@@ -6,7 +6,8 @@ import { onEachDatabase } from "./support/server.mjs";
 
 /**
  * [role, address, picture in the manual]; RUNNING, PUBLIC, OWN, PAST and DONE stand for activities of the demonstration, RULE for its
- * obligation, SHARE for the code of a page for neighbours, VALID and TAKEN for certificates of DONE.
+ * obligation, SHARE for the code of a page for neighbours, VALID and TAKEN for certificates of DONE,
+ * WARNING and WITHDRAWN for two of its warnings, TEMPLATE for a template.
  */
 const PAGES = [
   ["", "/", "beranda-publik"],
@@ -21,6 +22,10 @@ const PAGES = [
   ["", "/tentang"],
   ["", "/verifikasi", "verifikasi"],
   ["", "/verifikasi?nomor=0/TIDAK/ADA"],
+  ["", "/peringatan", "peringatan-dini"],
+  ["", "/peringatan?status=lalu"],
+  ["", "/peringatan/WARNING"],
+  ["", "/peringatan/WITHDRAWN"],
   ["", "/masuk"],
   ["", "/masuk/lupa"],
   ["", "/tidak-ada"],
@@ -37,6 +42,8 @@ const PAGES = [
   ["peserta", "/kegiatan/RUNNING/presensi", "presensi-peserta"],
   ["peserta", "/kegiatan/PAST"],
   ["peserta", "/kegiatan/PAST/penilaian", "beri-penilaian"],
+  ["peserta", "/peringatan"],
+  ["peserta", "/peringatan/WARNING", "peringatan"],
   ["pengelola", "/"],
   ["pengelola", "/kelola"],
   ["pengelola", "/kegiatan/baru"],
@@ -69,6 +76,12 @@ const PAGES = [
   ["pengelola", "/pegawai?instansi=kemenkeu.djpb.kppn-mamuju"],
   ["pengelola", "/instansi/kemenkeu.djpb.kppn-mamuju/profil"],
   ["pimpinan", "/", "beranda-pimpinan"],
+  ["pengelola", "/peringatan/baru"],
+  ["pengelola", "/templat"],
+  ["pengelola", "/templat/TEMPLATE", "templat"],
+  ["pimpinan", "/prakarsa?kantor=kemenkeu.djpb.kppn-mamuju&sumber=templat:TEMPLATE"],
+  ["pengelola", "/peringatan/WARNING"],
+  ["pimpinan", "/peringatan/WARNING/pembaca", "pembaca-peringatan"],
   ["pimpinan", "/pengelolaan/peran"],
   ["peserta", "/kewajiban"],
   ["peserta", "/kewajiban/RULE"],
@@ -105,9 +118,11 @@ onEachDatabase("Every page", (guyub) => {
           if (role) {
             activities.RULE = await firstRule(page);
             Object.assign(activities, await certified(page));
+            activities.TEMPLATE = await firstTemplate(page);
           }
+          Object.assign(activities, await warnings(guyub));
           for (const [, path, picture] of PAGES.filter((it) => it[0] === role)) {
-            await visit(page, path.replace(/RUNNING|PUBLIC|OWN|PAST|DONE|RULE|SHARE|VALID|TAKEN/g, (name) => activities[name]), look, picture);
+            await visit(page, path.replace(/RUNNING|PUBLIC|OWN|PAST|DONE|RULE|SHARE|VALID|TAKEN|WARNING|WITHDRAWN|TEMPLATE/g, (name) => activities[name]), look, picture);
           }
         }));
     }
@@ -137,6 +152,20 @@ async function certified(page) {
   const own = (await json("/sertifikat")).certificates[0];
   const all = own && (await json(`/kegiatan/${own.activity_id}/sertifikat/daftar`)).rows;
   return { DONE: own?.activity_id, VALID: own?.id, TAKEN: all?.find((it) => it.withdrawn_at)?.id };
+}
+
+/** Warnings that everybody may read: one in force, one that ended. */
+async function warnings(guyub) {
+  const find = async (query, title) => {
+    const answer = await fetch(`${guyub.address}/peringatan${query}`, { headers: { accept: "application/json" } });
+    return (await answer.json()).warnings.find((it) => it.warning.words.title.startsWith(title)).warning.id;
+  };
+  return { WARNING: await find("", "Jangan menerima bingkisan"), WITHDRAWN: await find("?status=lalu", "Jangan memakai tautan") };
+}
+
+async function firstTemplate(page) {
+  const answer = await page.request.get("/templat", { headers: { accept: "application/json" } });
+  return (await answer.json()).templates[0].template.id;
 }
 
 async function known(guyub, page, role) {

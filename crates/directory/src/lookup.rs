@@ -20,7 +20,7 @@ use crate::{
 };
 
 pub use crate::agency::KINDS;
-pub use branches::{Branch, below, count_below, ended_since, holders_at, successors};
+pub use branches::{Audience, Branch, Staff, below, count_below, ended_since, holders_at, reached, staff, successors};
 
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Agency {

@@ -24,7 +24,10 @@ pub(crate) mod room;
 mod routes;
 pub mod scale;
 pub(crate) mod share;
+pub(crate) mod template;
+pub(crate) mod trigger;
 pub(crate) mod verification;
+pub(crate) mod warning;
 
 pub use certificate::issuer::rotation::{key_names, revoke_key, rotate_key};
 use kernel::{Access, Domain, MenuEntry, Migration, jobs::JobKind, outbox::Reaction, panels::Panel};
@@ -61,6 +64,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "20261122_0510_create_material", sql: include_str!("../migrations/20261122_0510_create_material.sql") },
     Migration { id: "20261122_0540_create_share", sql: include_str!("../migrations/20261122_0540_create_share.sql") },
     Migration { id: "20261122_0545_create_room", sql: include_str!("../migrations/20261122_0545_create_room.sql") },
+    Migration { id: "20261122_0600_create_warning", sql: include_str!("../migrations/20261122_0600_create_warning.sql") },
+    Migration { id: "20261122_0601_create_template", sql: include_str!("../migrations/20261122_0601_create_template.sql") },
+    Migration { id: "20261122_0602_create_assignment", sql: include_str!("../migrations/20261122_0602_create_assignment.sql") },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
@@ -98,10 +104,16 @@ pub const STATEMENTS: &[&[&str]] = &[
     obligation::rule::queries::ALL,
     obligation::standing::queries::ALL,
     learning::queries::ALL,
+    template::queries::ALL,
+    template::task::queries::ALL,
+    trigger::queries::ALL,
+    warning::queries::ALL,
+    warning::readers::queries::ALL,
 ];
 
 /// What this domain hears, noun by noun.
-const REACTIONS: &[&[Reaction]] = &[notice::REACTIONS, obligation::standing::REACTIONS, room::reactions::REACTIONS];
+const REACTIONS: &[&[Reaction]] =
+    &[notice::REACTIONS, obligation::standing::REACTIONS, room::reactions::REACTIONS, warning::readers::reactions::REACTIONS];
 
 const JOBS: &[JobKind] = &[
     attendance::recount::JOB,
@@ -118,12 +130,17 @@ const JOBS: &[JobKind] = &[
     obligation::standing::round::JOB,
     room::following::JOB,
     room::opening::JOB,
+    warning::readers::telling::JOB,
+    warning::readers::telling::ROUND,
+    warning::readers::reminding::JOB,
 ];
 
 /// What education shows on the pages of others.
 const PANELS: &[Panel] = &[
     Panel { place: "home", rank: 5, render: listing::head_panel::render },
+    Panel { place: "home", rank: 6, render: trigger::panel::render },
     Panel { place: "home", rank: 7, render: obligation::panel::render },
+    Panel { place: "home", rank: 8, render: warning::panel::render },
     Panel { place: "home", rank: 10, render: notice::panels::invitations },
     Panel { place: "home", rank: 15, render: evaluation::panel::render },
     Panel { place: "home", rank: 20, render: notice::panels::unread },
@@ -144,6 +161,7 @@ const MENU: &[MenuEntry] = &[
         access: Access::SignedIn,
         duties: &["pengelola", "pimpinan", "pembina", "admin"],
     },
+    MenuEntry { key: "warning-menu", href: "/peringatan", access: Access::Anyone, duties: &[] },
     MenuEntry { key: "learning-title", href: "/pembelajaran", access: Access::SignedIn, duties: &[] },
     MenuEntry { key: "certificate-mine", href: "/sertifikat", access: Access::SignedIn, duties: &[] },
     MenuEntry { key: "notice-title", href: "/pemberitahuan", access: Access::SignedIn, duties: &[] },
@@ -174,8 +192,14 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/report.en.ftl")),
     (Lang::Id, include_str!("text/learning.id.ftl")),
     (Lang::En, include_str!("text/learning.en.ftl")),
+    (Lang::Id, include_str!("text/template.id.ftl")),
+    (Lang::En, include_str!("text/template.en.ftl")),
+    (Lang::Id, include_str!("text/trigger.id.ftl")),
+    (Lang::En, include_str!("text/trigger.en.ftl")),
     (Lang::Id, include_str!("text/verification.id.ftl")),
     (Lang::En, include_str!("text/verification.en.ftl")),
+    (Lang::Id, include_str!("text/warning.id.ftl")),
+    (Lang::En, include_str!("text/warning.en.ftl")),
 ];
 
 const fn count(parts: &[&[Reaction]]) -> usize {

@@ -118,6 +118,55 @@ pub struct SharePublished {
     pub code: String,
 }
 
+/// A host made a template of an activity that is over.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TemplateMade {
+    pub template_id: String,
+    pub activity_id: String,
+}
+
+/// An agency has a draft from a template.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TemplateUsed {
+    pub template_id: String,
+    pub activity_id: String,
+    pub agency_id: String,
+}
+
+/// A head put somebody in charge of an activity.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ActivityEntrusted {
+    pub activity_id: String,
+    pub person_id: String,
+}
+
+/// Those it is for are asked to read it from then on.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct WarningPublished {
+    pub warning_id: String,
+    pub agency_id: String,
+}
+
+/// Another took its place.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct WarningSuperseded {
+    pub warning_id: String,
+    pub superseded_by: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct WarningWithdrawn {
+    pub warning_id: String,
+    pub reason: String,
+}
+
+/// Somebody said that they have read and understood it; once.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct WarningConfirmed {
+    pub warning_id: String,
+    pub person_id: String,
+}
+
 impl Fact for ActivityPublished {
     const TOPIC: &'static str = "education.activity-published";
 }
@@ -162,4 +211,25 @@ impl Fact for MaterialShared {
 }
 impl Fact for SharePublished {
     const TOPIC: &'static str = "education.share-published";
+}
+impl Fact for WarningPublished {
+    const TOPIC: &'static str = "education.warning-published";
+}
+impl Fact for WarningSuperseded {
+    const TOPIC: &'static str = "education.warning-superseded";
+}
+impl Fact for WarningWithdrawn {
+    const TOPIC: &'static str = "education.warning-withdrawn";
+}
+impl Fact for WarningConfirmed {
+    const TOPIC: &'static str = "education.warning-confirmed";
+}
+impl Fact for TemplateMade {
+    const TOPIC: &'static str = "education.template-made";
+}
+impl Fact for TemplateUsed {
+    const TOPIC: &'static str = "education.template-used";
+}
+impl Fact for ActivityEntrusted {
+    const TOPIC: &'static str = "education.activity-entrusted";
 }

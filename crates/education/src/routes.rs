@@ -13,7 +13,7 @@ use crate::{
     listing::{calendar_page, office_page},
     material, notice, obligation,
     registration::{self, bulk, guest, participants as list},
-    room, share, verification,
+    room, share, template, trigger, verification, warning,
 };
 
 pub(crate) fn routes() -> Routes {
@@ -22,6 +22,7 @@ pub(crate) fn routes() -> Routes {
     let routes = evaluation::routes(obligation::routes::routes(routes));
     let routes = room::routes::routes(certificate::routes(routes));
     let routes = share::routes::routes(material::routes::routes(routes));
+    let routes = trigger::routes::routes(template::routes::routes(warning::routes::routes(routes)));
     verification::routes::routes(learning::routes::routes(routes))
 }
 

@@ -7,7 +7,7 @@ use kernel::{
     db::{Row, Value},
 };
 
-use super::{Agency, Person, list, read_agency, read_person};
+use super::{Agency, Person, full_name, list, read_agency, read_person};
 use crate::{agency, person};
 
 /// Agencies at or below a node (`*`: all) that have not ended.
@@ -31,6 +31,35 @@ pub async fn count_below(db: &Db, branch: &Branch<'_>) -> Outcome<i64> {
     let (kinds, region) = (list(branch.kinds), branch.region);
     let args: [Value; 6] = [branch.node.into(), kinds.clone(), kinds, region.into(), region.into(), region.into()];
     db.one(agency::queries::COUNT_OF_BRANCH, args, |row| row.get("n")).await
+}
+
+/// People at or below a node (`*`: all) and, unless the region is empty, in that region or in a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audience {
+    pub node: String,
+    pub region: String,
+}
+
+/// A page of the people in service who are in any of these audiences, by id, beginning after one.
+pub async fn reached(db: &Db, audiences: &[Audience], after: &str, most: i64) -> Outcome<Vec<Person>> {
+    let rows: Vec<_> = audiences.iter().map(|it| serde_json::json!([it.node, it.region])).collect();
+    let args: [Value; 3] = [after.into(), serde_json::json!(rows).into(), most.into()];
+    db.all(person::queries::REACHED, args, read_person).await
+}
+
+/// Somebody to choose from a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Staff {
+    pub id: String,
+    /// With titles.
+    pub full_name: String,
+    pub position: String,
+}
+
+/// The people in service in the unit itself, by name.
+pub async fn staff(db: &Db, agency_id: &str, most: i64) -> Outcome<Vec<Staff>> {
+    let read = |row: &Row| Ok(Staff { id: row.get("id")?, full_name: full_name(row)?, position: row.get("position")? });
+    db.all(person::queries::OF_UNIT, [agency_id.into(), "".into(), "".into(), most.into()], read).await
 }
 
 /// Who stands for each agency now: itself, or whoever took over. Those that ended without a successor are left out.

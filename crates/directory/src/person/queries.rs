@@ -6,6 +6,7 @@ pub(crate) const ALL: &[&str] = &[
     STANDINGS,
     DUTY_HOLDERS,
     HOLDERS_AT,
+    REACHED,
     ADD,
     PLACE,
     CHANGE,
@@ -63,6 +64,15 @@ pub(crate) const HOLDERS_AT: &str = "
        and (d.delegated_from is null or (s.ended_at is null and (s.ends_at is null or s.ends_at > $2) and sp.left_at is null))
        and d.kind in (select value ->> 0 from json_each($3)) and d.agency_id in (select value ->> 0 from json_each($4))
      order by d.agency_id, d.given_at, d.id";
+/// In service and in one of these audiences. $1 id after which to begin, $2 rows of node and region (empty: anywhere), $3 how many.
+pub(crate) const REACHED: &str = "
+    select p.id, p.title_before, p.name, p.title_after, p.identity_number, p.mail, p.position, p.agency_id,
+           a.short_name as agency_name, r.zone, a.region_id
+      from directory_person p join directory_agency a on a.id = p.agency_id join directory_region r on r.id = a.region_id
+     where p.id > $1 and p.left_at is null
+       and exists (select 1 from json_each($2) g join directory_lineage l on l.agency_id = p.agency_id and l.ancestor_id = g.value ->> 0
+                    where g.value ->> 1 = '' or g.value ->> 1 = a.region_id or g.value ->> 1 = r.parent_id)
+     order by p.id limit $3";
 /// $1 rows of id, identity kind, number, title before, name, title after, search name, position, agency, mail, phone; $2 now.
 pub(crate) const ADD: &str = "
     insert into directory_person (id, identity_kind, identity_number, title_before, name, title_after, search_name, position,

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use ui::{Zone, form::Errors, parse};
 
+pub(crate) use super::line::{folded, is_invisible, one_line};
 use super::{
     audience,
     model::{Activity, AgendaItem, FORMS, MODES, Speaker, THEMES},
@@ -168,7 +169,7 @@ impl DraftForm {
         Some(seats)
     }
 
-    fn read_audience(&self, errors: &mut Errors) -> Vec<String> {
+    pub(crate) fn read_audience(&self, errors: &mut Errors) -> Vec<String> {
         let agencies: Vec<String> =
             self.agencies.split([',', ';', '\n', ' ']).map(|it| it.trim().to_lowercase()).filter(|it| !it.is_empty()).collect();
         let regions: Vec<String> = self.region.iter().filter(|it| is_region(it)).cloned().collect();
@@ -279,16 +280,6 @@ impl DraftForm {
             })
             .collect()
     }
-}
-
-/// One line without control or direction characters, spaces folded.
-pub(crate) fn one_line(text: &str) -> String {
-    let visible: String = text.chars().map(|it| if it.is_control() { ' ' } else { it }).filter(|it| !is_invisible(*it)).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(400).collect()
-}
-
-pub(crate) fn is_invisible(it: char) -> bool {
-    matches!(it, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_region(code: &str) -> bool {

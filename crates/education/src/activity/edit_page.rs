@@ -101,7 +101,7 @@ pub(crate) async fn new(ask: Ask, Query(prefill): Query<Prefill>) -> Outcome<Res
 }
 
 /// The node where the actor runs activities: their own office before others.
-fn home_of_duty(ask: &Ask) -> Outcome<String> {
+pub(crate) fn home_of_duty(ask: &Ask) -> Outcome<String> {
     let actor = ask.actor()?;
     let mut nodes = actor.duties.iter().filter(|it| RUNNERS.contains(&it.kind.as_str())).map(|it| it.node.as_str());
     let has_own = nodes.clone().any(|it| it == actor.home);
@@ -236,7 +236,7 @@ async fn as_typed(ask: &Ask, proof: &Editable) -> Outcome<Typed> {
     Ok(typed)
 }
 
-fn typed_audience(labels: &[String]) -> Typed {
+pub(crate) fn typed_audience(labels: &[String]) -> Typed {
     let labels: Vec<Label<'_>> = labels.iter().map(|it| Label::parse(it)).filter(|it| !it.is_public).collect();
     let mut agencies: Vec<&str> = labels.iter().map(|it| it.agency).filter(|it| !it.is_empty()).collect();
     let mut regions: Vec<&str> = labels.iter().map(|it| it.region).filter(|it| !it.is_empty()).collect();

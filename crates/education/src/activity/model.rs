@@ -94,6 +94,9 @@ pub(crate) struct Host {
     pub(crate) accepted_at: Option<i64>,
     pub(crate) declined_at: Option<i64>,
     pub(crate) answer_reason: Option<String>,
+    /// Whoever its head put in charge.
+    #[serde(skip)]
+    pub(crate) in_charge: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

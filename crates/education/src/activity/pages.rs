@@ -25,6 +25,7 @@ use crate::{
         policy::Reader,
     },
     registration::card::{self, Card},
+    template::task::{self, TaskRow},
 };
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -45,6 +46,10 @@ pub(crate) struct ActivityPage {
     /// Whether the visitor may answer for an asked agency: its id.
     may_answer: Option<String>,
     series: Vec<Activity>,
+    /// The template it was made from: id, title, short name of its agency.
+    template: Option<(String, String, String)>,
+    /// Of preparation, for owners.
+    tasks: Vec<TaskRow>,
     /// The visitor's own registration, or the way to one.
     registration: Card,
     /// The way to evaluating, and what came of it.
@@ -86,6 +91,8 @@ pub(super) async fn activity_page(ask: &Ask, shown: &Shown) -> Outcome<ActivityP
     Ok(ActivityPage {
         materials: shelf::rows(&shown.materials, reader, (hosted, ask.now())),
         registration,
+        template: credit(&tree, shown).await?,
+        tasks: if is_owner { task::rows(ask, activity).await? } else { Vec::new() },
         evaluation: evaluation::card::of(ask, hosted).await?,
         certificate: certificate::card::of(ask, hosted).await?,
         share: shown.share.clone().filter(|_| activity.listed == "public"),
@@ -102,6 +109,13 @@ pub(super) async fn activity_page(ask: &Ask, shown: &Shown) -> Outcome<ActivityP
         hosts,
         series,
     })
+}
+
+async fn credit(tree: &Tree, shown: &Shown) -> Outcome<Option<(String, String, String)>> {
+    let Some(it) = &shown.template else { return Ok(None) };
+    let agency = tree.agencies(std::slice::from_ref(&it.agency_id)).await?.remove(&it.agency_id);
+    let name = agency.map_or_else(|| it.agency_id.clone(), |it| it.short_name);
+    Ok(Some((it.id.clone(), it.title.clone(), name)))
 }
 
 fn dressed(frame: Frame, activity: &Activity, hosts: &[Agency]) -> Frame {

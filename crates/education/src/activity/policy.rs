@@ -42,9 +42,10 @@ impl Hosted {
         self.hosts.iter().filter(|it| it.is_owner())
     }
 
-    /// The owner for which the actor works here, if any: the first they have a duty at.
+    /// The owner for which the actor works here, if any: the first they have a duty at, or the one that put them in charge.
     pub(crate) fn acting_for(&self, actor: &Actor) -> Option<&str> {
-        self.owners().find(|it| self.runs(actor, &it.agency_id)).map(|it| it.agency_id.as_str())
+        let by_duty = self.owners().find(|it| self.runs(actor, &it.agency_id));
+        by_duty.or_else(|| self.owners().find(|it| is_in_charge(actor, it))).map(|it| it.agency_id.as_str())
     }
 
     fn runs(&self, actor: &Actor, agency_id: &str) -> bool {
@@ -55,6 +56,11 @@ impl Hosted {
     pub(crate) fn asked_of(&self, actor: &Actor) -> Option<String> {
         self.hosts.iter().find(|it| it.is_asked() && self.runs(actor, &it.agency_id)).map(|it| it.agency_id.clone())
     }
+}
+
+/// Only while they work in the agency that put them in charge.
+fn is_in_charge(actor: &Actor, host: &Host) -> bool {
+    host.in_charge.as_ref() == Some(&actor.id) && actor.labels.contains(&format!("agency:{}", host.agency_id))
 }
 
 /// Anyone sees what is published for all; its audience sees what is listed for them; owners and asked agencies see drafts too.

@@ -67,7 +67,7 @@ pub(crate) async fn shown_versions(db: &Db, ids: &[String]) -> Outcome<Vec<(Stri
     db.all(SHOWN_VERSIONS, [list(ids)], |row| Ok((row.get("id")?, row.get("version")?))).await
 }
 
-const HOSTS: &str = "select * from education_host where activity_id = $1 order by case when accepted_at is null then 1 else 0 end, accepted_at, invited_at, agency_id";
+const HOSTS: &str = "select h.*, g.person_id as in_charge from education_host h left join education_assignment g on g.activity_id = h.activity_id and g.agency_id = h.agency_id where h.activity_id = $1 order by case when h.accepted_at is null then 1 else 0 end, h.accepted_at, h.invited_at, h.agency_id";
 const HOSTS_OF_MANY: &str = "
     select * from education_host where accepted_at is not null and activity_id in (select value ->> 0 from json_each($1))
      order by activity_id, accepted_at, agency_id";
@@ -282,6 +282,7 @@ pub(super) fn host(row: &Row) -> Outcome<Host> {
         accepted_at: row.get("accepted_at")?,
         declined_at: row.get("declined_at")?,
         answer_reason: row.get("answer_reason")?,
+        in_charge: row.get("in_charge")?,
     })
 }
 

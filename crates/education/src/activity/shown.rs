@@ -19,6 +19,7 @@ use super::{
 use crate::{
     material::{self, model::Material},
     share,
+    template::{self, model::ActivityTemplate},
 };
 
 /// About 5 KB each.
@@ -31,6 +32,8 @@ pub(crate) struct Shown {
     pub(crate) materials: Vec<Material>,
     /// Code of its page for neighbours, when that is published.
     pub(crate) share: Option<String>,
+    /// The template it was made from.
+    pub(crate) template: Option<ActivityTemplate>,
 }
 
 struct Kept {
@@ -82,5 +85,6 @@ async fn load(app: &App, id: &str) -> Outcome<Shown> {
         speakers: queries::speakers(db, id).await?,
         materials: material::queries::of(db, id).await?,
         share: share::queries::of(db, id).await?.published_code(),
+        template: template::queries::credited(db, id).await?,
     })
 }

@@ -4,6 +4,8 @@ pub(crate) mod certificates;
 mod obligations;
 mod samples;
 mod sharing;
+mod templates;
+mod warnings;
 
 use directory::lookup::{self, Person};
 use kernel::{Actor, App, Duty, Outcome, Way, outbox};
@@ -54,6 +56,7 @@ pub async fn activities(app: &App, participants: &Participants<'_>) -> Outcome<u
                 }
                 sharing::slides(app, &id, &actor).await?;
                 sharing::page(app, &id, (&actor, &sharing::OF_THE_PAST)).await?;
+                templates::add(app, &id, sample).await?;
             }
             Kind::OpenToPublic => {
                 let actor = coordinator_of(app, sample.agency, sample.zone).await?;
@@ -64,6 +67,7 @@ pub async fn activities(app: &App, participants: &Participants<'_>) -> Outcome<u
         added += 1;
     }
     obligations::add(app).await?;
+    warnings::add(app).await?;
     app.ring();
     Ok(added)
 }

@@ -5,7 +5,7 @@ pub(crate) mod answering;
 pub(crate) mod card;
 pub(crate) mod demo;
 
-mod index;
+pub(crate) mod index;
 mod load;
 pub(crate) mod model;
 pub(crate) mod panel;

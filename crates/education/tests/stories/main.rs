@@ -12,5 +12,8 @@ mod obligation;
 mod registration;
 mod room;
 mod share;
+mod template;
+mod trigger;
 mod verification;
+mod warning;
 mod world;

@@ -4,7 +4,7 @@ pub(crate) mod actions;
 mod form;
 pub(crate) mod preview;
 pub(crate) mod queries;
-mod starting;
+pub(crate) mod starting;
 
 pub(crate) use form::{DesignForm, MOST_SIGNATORIES};
 pub(crate) use starting::current;

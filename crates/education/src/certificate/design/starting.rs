@@ -30,13 +30,12 @@ async fn fresh(app: &App, hosted: &Hosted) -> Outcome<Design> {
     let owners: Vec<String> = hosted.owners().map(|it| it.agency_id.clone()).collect();
     let agencies = lookup::agencies(app.db(), &owners).await?;
     let region = owners.first().and_then(|it| agencies.get(it)).map(|it| it.region_name.as_str()).unwrap_or_default();
-    let place = KINDS.iter().find_map(|it| region.strip_prefix(it)).unwrap_or(region);
     Ok(Design {
         activity_id: activity.id.clone(),
         template: OFFICIAL.to_owned(),
         heading: "Sertifikat".to_owned(),
         number_pattern: PATTERN.to_owned(),
-        place: place.to_owned(),
+        place: place(region).to_owned(),
         signed_on: Some(activity.zone.start_of_day(activity.ends_at)),
         needs_evaluation: false,
         minutes_per_jp: rules::rules_of(activity).minutes_per_hour,
@@ -49,8 +48,13 @@ async fn fresh(app: &App, hosted: &Hosted) -> Outcome<Design> {
     })
 }
 
+/// As it stands in the address of a letter.
+pub(crate) fn place(region: &str) -> &str {
+    KINDS.iter().find_map(|it| region.strip_prefix(it)).unwrap_or(region)
+}
+
 /// The head of the first owner, if the directory knows one.
-async fn heads(app: &App, owners: &[String]) -> Outcome<Vec<Signatory>> {
+pub(crate) async fn heads(app: &App, owners: &[String]) -> Outcome<Vec<Signatory>> {
     let Some(first) = owners.first() else {
         return Ok(Vec::new());
     };

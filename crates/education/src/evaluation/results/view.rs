@@ -101,7 +101,7 @@ pub(in crate::evaluation) async fn table(db: &Db, id: &str, lang: Lang) -> Outco
     if tables.is_empty() { Err(kernel::Failure::broken("no table of categories")) } else { Ok(tables.swap_remove(chosen)) }
 }
 
-pub(in crate::evaluation) fn judged(table: &IntervalTable, found: Index) -> Option<Judged> {
+pub(crate) fn judged(table: &IntervalTable, found: Index) -> Option<Judged> {
     let class = class_of(&table.classes, found.conversion)?;
     Some(Judged {
         index_hundredths: found.hundredths,

@@ -116,6 +116,7 @@ fn hosted(listed: &str) -> Hosted {
         accepted_at: Some(0),
         declined_at: None,
         answer_reason: None,
+        in_charge: None,
     };
     let lineages = HashMap::from([("office".to_owned(), line("office"))]);
     Hosted { activity: activity(listed), hosts: vec![host], lineages, audience: vec!["agency:house".to_owned()] }

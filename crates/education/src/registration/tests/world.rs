@@ -123,6 +123,7 @@ pub(super) async fn hosted(app: &App, id: &str) -> Hosted {
         accepted_at: Some(0),
         declined_at: None,
         answer_reason: None,
+        in_charge: None,
     };
     let activity = queries::find(app.db(), id).await.expect("the activity");
     let lineages = HashMap::from([(OWNER.to_owned(), vec![OWNER.to_owned()])]);
