@@ -163,7 +163,6 @@ const MENU: &[MenuEntry] = &[
     },
     MenuEntry { key: "warning-menu", href: "/peringatan", access: Access::Anyone, duties: &[] },
     MenuEntry { key: "learning-title", href: "/pembelajaran", access: Access::SignedIn, duties: &[] },
-    MenuEntry { key: "certificate-mine", href: "/sertifikat", access: Access::SignedIn, duties: &[] },
     MenuEntry { key: "notice-title", href: "/pemberitahuan", access: Access::SignedIn, duties: &[] },
 ];
 
