@@ -92,7 +92,7 @@ mod tests {
             ..TemplateForm::default()
         };
 
-        let named = form.read().ok().expect("good");
+        let named = form.read().expect("good");
         assert_eq!(named.tasks.iter().map(Task::day).collect::<Vec<_>>(), ["H-7", "H", "H+1"]);
 
         let wrong = TemplateForm { task_days: owned(&["besok"]), title: "a".into(), ..form };

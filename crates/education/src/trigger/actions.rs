@@ -63,10 +63,10 @@ pub(crate) async fn draft(ask: Ask, Form(typed): Form<Typed>) -> Outcome<Respons
     let occasion = Occasion::of(&ask.app, &form.office, (starts_at, &actor.id)).await?;
     let mut tx = ask.db().begin().await?;
     let id = making::draft(&mut tx, proof.draftable(), &given.content, &occasion).await?;
-    if let Some(usable) = &given.template {
-        if !template::queries::credit(&mut tx, usable, &id, (&actor.id, ask.now())).await? {
-            return Err(Failure::Conflict("template-is-removed"));
-        }
+    if let Some(usable) = &given.template
+        && !template::queries::credit(&mut tx, usable, &id, (&actor.id, ask.now())).await?
+    {
+        return Err(Failure::Conflict("template-is-removed"));
     }
     entrust(&ask, &mut tx, &proof, (&id, &given.content.title, &person)).await?;
     tx.commit().await?;
