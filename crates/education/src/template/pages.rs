@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use directory::{lookup, tree::Tree};
-use kernel::{Ask, Outcome};
+use kernel::{Ask, Failure, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
 use ui::{Choice, Form, Frame, form::Errors};
@@ -28,8 +28,8 @@ pub(crate) struct TemplatePage {
     #[serde(skip)]
     frame: Frame,
     row: TemplateRow,
-    /// The activity it was made from.
-    origin: UseRow,
+    /// The activity it was made from, for those who may open it.
+    origin: Option<UseRow>,
     /// Held from it, as far as the visitor may open them.
     held: Vec<UseRow>,
     may_remove: bool,
@@ -56,10 +56,8 @@ pub(crate) async fn template(ask: Ask, Path(id): Path<String>) -> Outcome<Respon
     let template = queries::find(ask.db(), &id).await?;
     let frame = Frame::of(&ask);
     let t = frame.t;
-    let mut all = vec![queries::origin(ask.db(), &template.activity_id).await?];
-    all.extend(queries::uses(ask.db(), &id, &actor.labels).await?);
-    let mut held = use_rows(&ask, all).await?;
-    let origin = held.remove(0);
+    let origin = use_rows(&ask, origin(&ask, &template).await?).await?.pop();
+    let held = use_rows(&ask, queries::uses(ask.db(), &id, &actor.labels).await?).await?;
     let lineage = lookup::lineage(ask.db(), &template.agency_id).await?;
     let nodes: Vec<String> =
         actor.duties.iter().filter(|it| RUNNERS.contains(&it.kind.as_str())).map(|it| it.node.clone()).collect();
@@ -78,6 +76,14 @@ pub(crate) async fn template(ask: Ask, Path(id): Path<String>) -> Outcome<Respon
         held,
     };
     ask.page(&page)
+}
+
+async fn origin(ask: &Ask, template: &ActivityTemplate) -> Outcome<Vec<Held>> {
+    match activity::load::readable(ask, &template.activity_id).await {
+        Ok(_) => Ok(vec![queries::origin(ask.db(), &template.activity_id).await?]),
+        Err(Failure::NotFound) => Ok(Vec::new()),
+        Err(failure) => Err(failure),
+    }
 }
 
 fn entrust(ask: &Ask, template: &ActivityTemplate) -> String {

@@ -211,3 +211,20 @@ async fn the_list_costs_the_same_for_many() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_it_was_made_from_shows_to_those_alone_who_may_open_it() {
+    story(async |world| {
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let activity = held(&world, &mut kppn, &[("listed", "audience")]).await;
+        let template = made(&mut kppn, &activity).await;
+        let mut outsider = world.signed_in(OUTSIDER).await;
+        outsider.get(&format!("/kegiatan/{activity}")).await.expect(404);
+
+        assert!(json(&outsider, &template).await["origin"].is_null());
+        assert!(!outsider.get(&template).await.expect(200).has(&activity));
+        assert_eq!(json(&kppn, &template).await["origin"]["activity"]["id"], activity);
+        assert_eq!(json(&world.signed_in(STAFF_BNN).await, &template).await["origin"]["activity"]["id"], activity);
+    })
+    .await;
+}
