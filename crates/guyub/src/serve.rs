@@ -43,10 +43,11 @@ pub(crate) async fn run(mut configuration: Configuration, opening: Opening) -> D
         demonstration::fill(&app).await?;
     }
     let background = background(&app).await?;
+    let requests = stopping::Requests::listen()?;
     banner::print(&app, opening);
     let router = crate::router(app.clone());
     let guests = Guests { router, most: configuration.most_connections, finishing: FINISHING };
-    accepting::serve(listener, guests, stopping::asked()).await;
+    accepting::serve(listener, guests, requests.asked()).await;
     drop((background, app));
     house.close().await;
     tracing::info!("closed");

@@ -272,6 +272,23 @@ async fn a_copy_of_an_sqlite_file_is_whole_and_damage_is_found() {
     assert!(!db::flaws_of_sqlite(&damaged).await.is_ok_and(|it| it.is_empty()));
 }
 
+#[tokio::test]
+async fn a_closed_database_lets_go_of_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let [file, log] = ["guyub.db", "guyub.db-wal"].map(|it| folder.path().join(it));
+    let db = testing::fresh_sqlite(&file, &[TABLE]).await;
+    let mut tx = db.begin().await.unwrap();
+    tx.run("insert into sample_seen (by) values ($1)", [1.into()]).await.unwrap();
+    let written = tokio::spawn(tx.commit());
+
+    db.close().await;
+
+    assert!(!log.exists(), "whoever closes a database last works its log in");
+    db::settle_sqlite(&file).await.unwrap();
+    written.await.unwrap().unwrap();
+    assert!(db.begin().await.is_err());
+}
+
 async fn stumbles() -> Outcome<&'static str> {
     panic!("on purpose")
 }

@@ -27,6 +27,16 @@ async fn it_lives_is_ready_and_ends_well_and_starts_again_on_the_same_data() {
 }
 
 #[tokio::test]
+async fn told_to_stop_as_soon_as_it_serves_it_ends_well() {
+    on_both(async |house| {
+        for _ in 0..5 {
+            assert_eq!(house.serve(&[]).stop().0, Some(0));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_request_in_progress_is_finished_while_nobody_new_is_let_in() {
     on_both(async |house| {
         let server = house.serve(&[]);

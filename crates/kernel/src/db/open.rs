@@ -29,13 +29,11 @@ impl Db {
         }
     }
 
-    /// Waits for running statements and closes; the writer finishes its batch first.
+    /// Waits for running statements, lets waiting writers write, and lets go of the database.
     pub async fn close(&self) {
-        if let Ok(last) = self.begin().await {
-            let _ = last.commit().await;
-        }
         match &self.0 {
-            Pools::Sqlite { pages, reports, .. } => {
+            Pools::Sqlite { pages, reports, writer } => {
+                writer.close().await;
                 pages.close().await;
                 reports.close().await;
             }

@@ -15,7 +15,10 @@ const LONGEST_BATCH: Duration = Duration::from_millis(8);
 const LINE: usize = 8_192;
 
 #[derive(Clone)]
-pub(super) struct Writer(mpsc::Sender<oneshot::Sender<Turn>>);
+pub(super) struct Writer {
+    ask: mpsc::Sender<oneshot::Sender<Turn>>,
+    end: mpsc::Sender<oneshot::Sender<()>>,
+}
 
 /// The connection, lent for one write.
 pub(super) struct Turn {
@@ -31,14 +34,22 @@ struct Return {
 
 impl Writer {
     pub(super) fn start(connection: SqliteConnection) -> Writer {
-        let (ask, asked) = mpsc::channel(LINE);
-        tokio::spawn(serve(connection, asked));
-        Writer(ask)
+        let ((ask, asked), (end, ended)) = (mpsc::channel(LINE), mpsc::channel(1));
+        tokio::spawn(serve(connection, asked, ended));
+        Writer { ask, end }
+    }
+
+    /// Returns when everybody in line had a turn and the file is let go, for whoever needs it alone.
+    pub(super) async fn close(&self) {
+        let (tell, told) = oneshot::channel();
+        if self.end.send(tell).await.is_ok() {
+            let _ = told.await;
+        }
     }
 
     pub(super) async fn turn(&self) -> Outcome<Turn> {
         let (give, get) = oneshot::channel();
-        self.0.try_send(give).map_err(|_| Failure::Busy { seconds: 2 })?;
+        self.ask.try_send(give).map_err(|_| Failure::Busy { seconds: 2 })?;
         get.await.map_err(|_| Failure::broken("the writer stopped"))
     }
 }
@@ -68,9 +79,18 @@ impl Drop for Turn {
     }
 }
 
-async fn serve(mut connection: SqliteConnection, mut asked: mpsc::Receiver<oneshot::Sender<Turn>>) {
+async fn serve(
+    mut connection: SqliteConnection,
+    mut asked: mpsc::Receiver<oneshot::Sender<Turn>>,
+    mut ended: mpsc::Receiver<oneshot::Sender<()>>,
+) {
     let (back, mut returned) = mpsc::unbounded_channel();
-    while let Some(first) = asked.recv().await {
+    let tell = loop {
+        let first = tokio::select! {
+            biased;
+            Some(first) = asked.recv() => first,
+            it = ended.recv() => break it,
+        };
         if let Err(error) = run(&mut connection, "begin immediate").await {
             tracing::error!(%error, "no batch could begin");
             continue;
@@ -81,8 +101,11 @@ async fn serve(mut connection: SqliteConnection, mut asked: mpsc::Receiver<onesh
         for it in heard {
             let _ = it.send(committed);
         }
-    }
+    };
     let _ = connection.close().await;
+    if let Some(tell) = tell {
+        let _ = tell.send(());
+    }
 }
 
 type Returns<'a> = (&'a mpsc::UnboundedSender<Return>, &'a mut mpsc::UnboundedReceiver<Return>);
