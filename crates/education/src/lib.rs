@@ -67,6 +67,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "20261122_0600_create_warning", sql: include_str!("../migrations/20261122_0600_create_warning.sql") },
     Migration { id: "20261122_0601_create_template", sql: include_str!("../migrations/20261122_0601_create_template.sql") },
     Migration { id: "20261122_0602_create_assignment", sql: include_str!("../migrations/20261122_0602_create_assignment.sql") },
+    Migration {
+        id: "20261122_0720_keep_certificate_files",
+        sql: include_str!("../migrations/20261122_0720_keep_certificate_files.sql"),
+    },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
@@ -83,6 +87,7 @@ pub const STATEMENTS: &[&[&str]] = &[
     certificate::contributor::queries::ALL,
     certificate::design::queries::ALL,
     certificate::issuer::queries::ALL,
+    certificate::print::queries::ALL,
     change::queries::ALL,
     evaluation::queries::ALL,
     evaluation::release::queries::ALL,

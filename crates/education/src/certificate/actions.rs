@@ -10,12 +10,18 @@ use crate::{
     change::{self, By},
 };
 
-/// Asked again while an issue goes on, or when nobody is left: nothing happens, and the page says so.
+/// Asked again while an issue goes on: the same one is taken up once more, as its job may have been given up. When nobody is left the page
+/// says so.
 pub(crate) async fn issue(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
     let proof = load::editable(&ask, &id).await?;
     let design = design::queries::design(ask.db(), &id).await?;
     let counted = attendance::queries::totals(ask.db(), &id).await?;
     let proof = policy::issuable(proof, design, counted, ask.now())?;
+    let page = format!("/kegiatan/{id}/sertifikat");
+    if let Some(running) = queries::latest_batch(ask.db(), &id).await?.filter(|it| it.finished_at.is_none()) {
+        issuing::plan_again(&ask, &proof, &running).await?;
+        return ask.done(&page, "certificate-issue-goes-on");
+    }
     let total = queries::count_entitled(ask.db(), &id).await?;
     if total == 0 {
         return Err(Failure::Conflict("certificate-nobody-new"));
@@ -23,7 +29,6 @@ pub(crate) async fn issue(ask: Ask, Path(id): Path<String>) -> Outcome<Response>
     let actor = ask.actor()?;
     let by = By::owner(actor, proof.hosted(), ask.now());
     let batch_id = kernel::id::fresh();
-    let page = format!("/kegiatan/{id}/sertifikat");
     let mut tx = ask.db().begin().await?;
     if !queries::ask(&mut tx, &proof, &batch_id, (&actor.id, ask.now()), total).await? {
         return ask.done(&page, "certificate-issue-goes-on");

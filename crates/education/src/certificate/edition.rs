@@ -150,7 +150,7 @@ impl Edition {
             starts_at: self.activity.starts_at,
             ends_at: self.activity.ends_at,
             zone: self.activity.zone,
-            jp: design.jp,
+            jp: self.jp(design),
             form: design.form.clone(),
             print: String::new(),
             issued_at: self.now,
@@ -161,16 +161,21 @@ impl Edition {
             status_index: 0,
             key_name: String::new(),
             signed_at: self.now,
-            sha256: None,
             withdrawn_at: None,
             withdraw_reason: None,
             replaced_by: None,
         }
     }
 
-    /// Of signing: the organiser's, else the day of issue where the activity is.
+    /// Of signing, where the activity is: the organiser's, else the day of issue. The activity may have moved since; nothing is signed before its end.
     fn day(&self, design: &Design) -> Date {
-        self.activity.zone.civil(design.signed_on.unwrap_or(self.now)).date()
+        let signed_at = design.signed_on.unwrap_or(self.now).max(self.activity.ends_at);
+        self.activity.zone.civil(signed_at).date()
+    }
+
+    /// The activity may have become shorter since.
+    fn jp(&self, design: &Design) -> i64 {
+        design.jp.min(rules::hours_as(&self.activity, &design.form))
     }
 
     /// Each lasts until the next begins.
@@ -226,7 +231,7 @@ impl Edition {
             organisers: self.short_names.clone(),
             period: (self.activity.starts_at, self.activity.ends_at),
             zone: self.activity.zone.name(),
-            jp: design.jp,
+            jp: self.jp(design),
             form: design.form.clone(),
             print,
             issued_at: self.now,

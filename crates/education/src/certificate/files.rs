@@ -9,7 +9,7 @@ use super::{
     model::Certificate,
     paper,
     policy::{self, Openable},
-    queries,
+    print, queries,
 };
 use crate::{activity::load, registration};
 
@@ -45,18 +45,14 @@ async fn printed(ask: &Ask, openable: &Openable) -> Outcome<Response> {
     let print: Print = serde_json::from_str(&queries::print(ask.db(), &certificate.print).await?)?;
     let pdf = paper::pdf(&ask.app, certificate, &print).await?;
     let sha256 = id::hex(&Sha256::digest(&pdf));
-    match &certificate.sha256 {
-        None => keep(ask, certificate, &sha256).await?,
-        Some(first) if *first != sha256 => {
-            tracing::warn!(certificate = certificate.id, "a certificate prints otherwise than the first time");
-        }
-        Some(_) => {}
+    if !print::queries::is_ours(ask.db(), &certificate.id, &sha256).await? {
+        keep(ask, certificate, &sha256).await?;
     }
     Ok(attachment(&format!("sertifikat-{}.pdf", certificate.number), "application/pdf", pdf))
 }
 
 async fn keep(ask: &Ask, certificate: &Certificate, sha256: &str) -> Outcome<()> {
     let mut tx = ask.db().begin().await?;
-    queries::printed(&mut tx, &certificate.id, sha256).await?;
+    print::queries::keep(&mut tx, &certificate.id, (sha256, ask.now())).await?;
     tx.commit().await
 }

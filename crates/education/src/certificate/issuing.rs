@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use credential::{IdentityKind, Recipient};
 use directory::lookup::{self, Person};
 use kernel::{
-    App, Failure, Outcome,
+    App, Ask, Failure, Outcome,
+    clock::HOUR,
     db::Tx,
     jobs::{self, JobKind, Running, Times},
 };
@@ -16,6 +17,7 @@ use super::{
     design,
     edition::{Edition, Holder, Order},
     model::{Batch, Role},
+    policy::Issuable,
     queries,
 };
 use crate::{
@@ -36,6 +38,17 @@ struct Issuing {
 pub(super) async fn plan(tx: &mut Tx, batch_id: &str, now: i64) -> Outcome<()> {
     let payload = Issuing { batch_id: batch_id.to_owned() };
     jobs::plan(tx, JOB.name, batch_id, &payload, Times { run_at: now, now }).await
+}
+
+/// Plans one that goes on once more, at most once an hour: the job that began it may have been given up. Two jobs of one issue share the work.
+pub(super) async fn plan_again(ask: &Ask, _: &Issuable, batch: &Batch) -> Outcome<()> {
+    let now = ask.now();
+    let payload = Issuing { batch_id: batch.id.clone() };
+    let mut tx = ask.db().begin().await?;
+    jobs::plan(&mut tx, JOB.name, &format!("{}/{}", batch.id, now / HOUR), &payload, Times { run_at: now, now }).await?;
+    tx.commit().await?;
+    ask.app.ring();
+    Ok(())
 }
 
 fn run<'a>(app: &'a App, payload: &'a str) -> Running<'a> {

@@ -32,6 +32,7 @@ pub(crate) mod number;
 pub(crate) mod pages;
 mod paper;
 pub(crate) mod policy;
+pub(crate) mod print;
 pub(crate) mod queries;
 mod routes;
 pub(crate) mod withdrawal;

@@ -50,7 +50,7 @@ pub(crate) struct Design {
     pub(crate) version: i64,
 }
 
-/// As issued; nothing of it changes but withdrawal and the fingerprint of its PDF.
+/// As issued; nothing of it changes but withdrawal and the key that signs.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Certificate {
     pub(crate) id: String,
@@ -92,8 +92,6 @@ pub(crate) struct Certificate {
     pub(crate) status_index: i64,
     pub(crate) key_name: String,
     pub(crate) signed_at: i64,
-    /// Of the PDF, since it was first printed.
-    pub(crate) sha256: Option<String>,
     pub(crate) withdrawn_at: Option<i64>,
     pub(crate) withdraw_reason: Option<String>,
     pub(crate) replaced_by: Option<String>,
@@ -197,7 +195,6 @@ impl Certificate {
             status_index: row.get("status_index")?,
             key_name: row.get("key_name")?,
             signed_at: row.get("signed_at")?,
-            sha256: row.get("sha256")?,
             withdrawn_at: row.get("withdrawn_at")?,
             withdraw_reason: row.get("withdraw_reason")?,
             replaced_by: row.get("replaced_by")?,

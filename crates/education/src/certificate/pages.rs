@@ -25,6 +25,7 @@ use crate::{
         policy::Hosted,
     },
     attendance,
+    learning::rules,
 };
 
 #[derive(Template, Serialize, JsonSchema)]
@@ -49,6 +50,8 @@ pub(crate) struct CertificatesPage {
     entitled: i64,
     /// Characters of the title, the organisers or the design that no font has.
     unprintable: String,
+    /// JP that are printed, where the activity has become too short for those of the design.
+    fewer_jp: Option<i64>,
     /// Why none can be issued now, as a sentence's key.
     closed_because: Option<&'static str>,
 }
@@ -117,6 +120,7 @@ async fn page(ask: &Ask, hosted: &Hosted, (design, form): (Design, Form)) -> Out
         withdrawn,
         entitled: queries::count_entitled(db, &activity.id).await?,
         unprintable: unprintable(ask, hosted, &design).await?,
+        fewer_jp: Some(rules::hours_as(activity, &design.form)).filter(|it| *it < design.jp),
         closed_because,
         design,
         frame,

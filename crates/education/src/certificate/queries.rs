@@ -27,7 +27,6 @@ pub(crate) const ALL: &[&str] = &[
     ADD,
     KEEP_PRINT,
     PRINT,
-    PRINTED,
     SIGN_ANEW,
     WITHDRAW,
     REPLACE,
@@ -233,17 +232,11 @@ pub(super) async fn print(db: &Db, id: &str) -> Outcome<String> {
     db.one(PRINT, [id.into()], |row| row.get("content")).await
 }
 
-const PRINTED: &str = "update education_certificate set sha256 = $1 where id = $2 and sha256 is null";
 const SIGN_ANEW: &str = "update education_certificate set key_name = $1, signed_at = $2 where id = $3 and key_name = $4";
 const WITHDRAW: &str = "
     update education_certificate set withdrawn_at = $1, withdrawn_by = $2, withdraw_reason = $3
      where id = $4 and withdrawn_at is null";
 const REPLACE: &str = "update education_certificate set replaced_by = $1 where id = $2 and replaced_by is null";
-
-/// Keeps the fingerprint of the PDF, once.
-pub(super) async fn printed(tx: &mut Tx, id: &str, sha256: &str) -> Outcome<()> {
-    tx.run(PRINTED, [sha256.into(), id.into()]).await.map(drop)
-}
 
 /// Notes that another key signs, from a moment on; whoever is slower changes nothing.
 pub(super) async fn sign_anew(tx: &mut Tx, it: &Certificate, (key_name, at): (&str, i64)) -> Outcome<()> {

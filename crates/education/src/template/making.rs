@@ -27,13 +27,8 @@ impl Occasion {
         let agency = lookup::agency(app.db(), agency_id).await?;
         let zone = Zone::parse(&agency.zone).unwrap_or_default();
         let signatories = starting::heads(app, std::slice::from_ref(&agency.id)).await?;
-        let signing = Signing {
-            place: starting::place(&agency.region_name).to_owned(),
-            signed_on: zone.start_of_day(starts_at),
-            signatories,
-            now: app.now(),
-            by: by.to_owned(),
-        };
+        let signing =
+            Signing { place: starting::place(&agency.region_name).to_owned(), signatories, now: app.now(), by: by.to_owned() };
         Ok(Occasion { agency, zone, starts_at, signing })
     }
 

@@ -32,6 +32,7 @@ certificate-signed-on-hint = Leave empty for the day of issue.
 certificate-words-needed = Write 1 to 80 characters.
 certificate-jp-label = Lesson hours (JP)
 certificate-jp-hint = 1 JP is 45 minutes, rounded down.
+certificate-jp-fewer = This activity is shorter than when its certificate was designed. { $n } JP will be printed.
 certificate-jp-too-many = At most { $n } JP for the length of this activity.
 certificate-form = Form of learning
 certificate-form-unknown = Choose one of the forms of learning.

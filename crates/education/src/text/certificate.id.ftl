@@ -32,6 +32,7 @@ certificate-signed-on-hint = Kosongkan untuk memakai tanggal terbit.
 certificate-words-needed = Isi dengan 1 sampai 80 huruf.
 certificate-jp-label = Jumlah JP
 certificate-jp-hint = 1 JP adalah 45 menit, dibulatkan ke bawah.
+certificate-jp-fewer = Kegiatan ini lebih pendek daripada saat sertifikatnya dirancang. Yang dicantumkan { $n } JP.
 certificate-jp-too-many = Paling banyak { $n } JP menurut lama kegiatan ini.
 certificate-form = Bentuk pembelajaran
 certificate-form-unknown = Pilih salah satu bentuk pembelajaran.

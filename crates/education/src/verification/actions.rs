@@ -38,7 +38,8 @@ async fn of_pdf(ask: &Ask, address: &str, sha256: &str) -> Outcome<Judged> {
     Ok(match certificate(ask, id).await? {
         None => Judged::bare(Verdict::Unknown),
         Some(it) => {
-            let verdict = if it.sha256.as_deref() == Some(sha256) { Verdict::Genuine } else { Verdict::Altered };
+            let is_ours = certificate::print::queries::is_ours(ask.db(), &it.id, sha256).await?;
+            let verdict = if is_ours { Verdict::Genuine } else { Verdict::Altered };
             Judged { facts: Some(Facts::of(it)), ..Judged::bare(verdict) }
         }
     })

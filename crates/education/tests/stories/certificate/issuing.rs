@@ -1,6 +1,7 @@
 //! From the design to the holder's PDF.
 
-use kernel::db::counted;
+use kernel::db::{NONE, counted};
+use sha2::{Digest, Sha256};
 
 use super::shelf::*;
 use crate::{attendance::scene::*, world::*};
@@ -72,6 +73,86 @@ async fn the_pdf_is_known_again_when_somebody_drops_it_and_not_when_it_was_chang
         }
         let longer = [pdf.as_slice(), b"%"].concat();
         assert!(!stranger.upload("/verifikasi", &[], ("sertifikat.pdf", &longer)).await.expect(200).has("Berkas asli"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_another_release_printed_stays_ours() {
+    story(async |world| {
+        let mut it = counted_webinar(world).await;
+        it.designs(&[]).await;
+        it.issues().await;
+        let path = format!("/sertifikat/{}/sertifikat.pdf", it.issued().await[0]["id"].as_str().unwrap());
+        let mut budi = it.world.signed_in(BUDI).await;
+        let pdf = budi.get(&path).await.expect(200).body;
+        let earlier = [pdf.as_slice(), b"\n% sebelum pembaruan"].concat();
+        let sql = "update education_certificate_file set sha256 = $1";
+        let mut tx = it.world.app.db().begin().await.unwrap();
+        tx.run(sql, [kernel::id::hex(&Sha256::digest(&earlier)).into()]).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let again = budi.get(&path).await.expect(200).body;
+
+        let mut stranger = it.world.stranger();
+        for ours in [&earlier, &again] {
+            let page = stranger.upload("/verifikasi", &[], ("sertifikat.pdf", ours)).await.expect(200);
+            assert!(page.has("Berkas asli"), "{}", page.text());
+        }
+        let changed = [again.as_slice(), b"%"].concat();
+        let page = stranger.upload("/verifikasi", &[], ("sertifikat.pdf", &changed)).await.expect(200);
+        assert!(page.has("bukan berkas yang kami terbitkan"), "{}", page.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_issue_whose_job_was_given_up_is_taken_up_again() {
+    story(async |world| {
+        let mut it = counted_webinar(world).await;
+        it.designs(&[]).await;
+        let path = it.at("sertifikat");
+        it.owner.post(&path, &[]).await.expect(303);
+        let sql = "update kernel_job set finished_at = 1, stumbled_on = 'diam' where kind = 'education.certificates'";
+        let mut tx = it.world.app.db().begin().await.unwrap();
+        tx.run(sql, NONE).await.unwrap();
+        tx.commit().await.unwrap();
+        it.lets_work_be_done().await;
+        assert!(it.issued().await.is_empty());
+
+        it.issues().await;
+
+        assert_eq!(it.issued().await[0]["number"], "001/SERT/XI/2026");
+        let page = it.owner.program().get(&path).await.expect(200).json();
+        assert!(page["batch"]["finished_at"].is_i64(), "{page}");
+        it.owner.post(&path, &[]).await.expect(409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_certificate_says_no_more_hours_than_the_activity_has_and_no_day_before_its_end() {
+    story(async |world| {
+        let mut it = webinar(world, &[]).await;
+        it.designs(&[("signed_on", "2026-11-17")]).await;
+        let path = format!("/kegiatan/{}", it.id);
+        let version = it.owner.program().get(&path).await.expect(200).json()["activity"]["version"].to_string();
+        let shorter = [("date", "2026-11-18"), ("end", "10.00"), ("zone", "WIB"), ("version", version.as_str())];
+        it.owner.put(&path, &draft(&shorter)).await.expect(303);
+        let page = it.owner.get(&it.at("sertifikat")).await.expect(200);
+        assert!(page.has("Yang dicantumkan 1 JP"), "{}", page.text());
+
+        it.registered(BUDI).await;
+        it.move_to(AFTERWARDS);
+        it.uploads("laporan.csv", &fixture("zoom_webinar_attendee_en")).await.expect(303);
+        it.issues().await;
+
+        let mut budi = it.world.signed_in(BUDI).await;
+        let mine = budi.get("/sertifikat").await.expect(200);
+        assert!(mine.has("1 JP") && !mine.has("4 JP"), "{}", mine.text());
+        let sql = "select content from education_certificate_print";
+        let print: String = it.world.app.db().one(sql, NONE, |row| row.get("content")).await.unwrap();
+        assert!(print.contains("\"day\":\"2026-11-18\""), "{print}");
     })
     .await;
 }

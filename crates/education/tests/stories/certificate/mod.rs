@@ -5,5 +5,5 @@ mod contributors;
 mod credentials;
 mod issuing;
 mod numbering;
-mod shelf;
+pub(crate) mod shelf;
 mod withdrawing;

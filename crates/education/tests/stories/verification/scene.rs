@@ -15,9 +15,10 @@ const SERIES: &str = "
 const KEEP: &str = "
     insert into education_certificate (id, activity_id, person_id, role, holder_name, holder_number, agency_id, series, sequence, number, title,
         organisers, starts_at, ends_at, zone, jp, form, print, issued_at, issued_by, salt, status_list, status_index, key_name, signed_at,
-        sha256, withdrawn_at, withdraw_reason)
+        withdrawn_at, withdraw_reason)
     values ($1, $2, $3, $4, $5, $6, $7, 'uji', $8, $9, $10, '[\"KPPN Mamuju\",\"BPS Sulbar\"]', $11, $12, 'WIB', $13, $14, '{}', $15, 'x', 'garam',
-        0, $16, 'kunci-1', 1, $17, $18, $19)";
+        0, $16, 'kunci-1', 1, $17, $18)";
+const FILE: &str = "insert into education_certificate_file (certificate_id, sha256, printed_at) values ($1, $2, 1)";
 const KEY: &str = "insert into education_issuer_key (name, sealed_seed, multikey, created_at) values ($1, 'x', $2, 1)";
 
 #[derive(Clone)]
@@ -68,7 +69,7 @@ impl World {
         for it in certificates {
             let n: i64 = it.id.trim_start_matches("sertifikat").parse().unwrap();
             let person = &people[it.nip];
-            let args: [Value; 19] = [
+            let args: [Value; 18] = [
                 (&it.id).into(),
                 (&it.activity).into(),
                 (&person.id).into(),
@@ -85,11 +86,13 @@ impl World {
                 it.form.into(),
                 (it.starts_at + 4 * HOUR).into(),
                 n.into(),
-                (&it.sha256).into(),
                 it.withdrawn_because.map(|_| it.starts_at + 5 * HOUR).into(),
                 it.withdrawn_because.map(str::to_owned).into(),
             ];
             tx.run(KEEP, args).await.unwrap();
+            if let Some(sha256) = &it.sha256 {
+                tx.run(FILE, [(&it.id).into(), sha256.into()]).await.unwrap();
+            }
         }
         tx.commit().await.unwrap();
     }
