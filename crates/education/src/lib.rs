@@ -15,6 +15,7 @@ pub(crate) mod material;
 pub mod measuring;
 pub(crate) mod notice;
 pub(crate) mod obligation;
+pub(crate) mod once;
 mod press;
 pub mod published;
 pub(crate) mod registration;
@@ -71,6 +72,11 @@ pub const MIGRATIONS: &[Migration] = &[
         id: "20261122_0720_keep_certificate_files",
         sql: include_str!("../migrations/20261122_0720_keep_certificate_files.sql"),
     },
+    Migration {
+        id: "20261122_0721_assign_for_each_owner",
+        sql: include_str!("../migrations/20261122_0721_assign_for_each_owner.sql"),
+    },
+    Migration { id: "20261122_0722_create_once", sql: include_str!("../migrations/20261122_0722_create_once.sql") },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
@@ -104,6 +110,7 @@ pub const STATEMENTS: &[&[&str]] = &[
     scale::queries::ALL,
     share::queries::ALL,
     notice::queries::ALL,
+    once::queries::ALL,
     calendar::queries::ALL,
     obligation::board::queries::ALL,
     obligation::rule::queries::ALL,

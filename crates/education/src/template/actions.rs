@@ -1,6 +1,7 @@
 //! Making a template of an activity, a draft of a template, and removing a template. Drafts keep what they copied.
 
 use axum::{extract::Path, response::Response};
+use directory::lookup;
 use kernel::{
     Ask, Failure, Outcome, outbox,
     web::{Form, from_pairs},
@@ -19,6 +20,7 @@ use super::{
 use crate::{
     activity::{self, actions::Typed, edit_page::home_of_duty},
     change::{self, By},
+    once::{self, Sent},
     published::{TemplateMade, TemplateUsed},
 };
 
@@ -43,11 +45,13 @@ pub(crate) async fn make(ask: Ask, Path(id): Path<String>, Form(typed): Form<Typ
 }
 
 /// One click: for the visitor's own office, on the usual day, unless they say otherwise.
-pub(crate) async fn take(ask: Ask, Path(id): Path<String>, Form(form): Form<UseForm>) -> Outcome<Response> {
+pub(crate) async fn take(ask: Ask, Path(id): Path<String>, Form(typed): Form<Typed>) -> Outcome<Response> {
+    let form: UseForm = from_pairs(typed.clone())?;
+    let sent = Sent::of(&ask, &form.once, &typed)?;
     let actor = ask.actor()?;
     let agency_id = if form.agency.is_empty() { home_of_duty(&ask)? } else { form.agency };
     let proof = load::usable(&ask, &id, &agency_id).await?;
-    let zone = Zone::parse(&actor.zone).unwrap_or_default();
+    let zone = lookup::agency(ask.db(), &agency_id).await.map(|it| Zone::parse(&it.zone).unwrap_or_default())?;
     let day = match form.date.trim() {
         "" => usual_day(ask.now(), zone),
         typed => read_day(typed, (zone, ask.now())).map_err(|key| Failure::invalid("date", key))?,
@@ -59,6 +63,9 @@ pub(crate) async fn take(ask: Ask, Path(id): Path<String>, Form(form): Form<UseF
     let draft_id = making::draft(&mut tx, proof.draftable(), content, &occasion).await?;
     if !queries::credit(&mut tx, &proof, &draft_id, (&actor.id, ask.now())).await? {
         return Err(Failure::Conflict("template-is-removed"));
+    }
+    if let Some(first) = once::queries::keep(&mut tx, &sent, (&draft_id, ask.now())).await? {
+        return ask.done(&format!("/kegiatan/{first}/ubah"), "template-is-used");
     }
     let fact = TemplateUsed { template_id: id.clone(), activity_id: draft_id.clone(), agency_id };
     outbox::publish(&mut tx, ask.now(), &id, &fact).await?;

@@ -22,6 +22,8 @@ pub(crate) struct TemplateForm {
 pub(crate) struct UseForm {
     pub(crate) agency: String,
     pub(crate) date: String,
+    /// Made with the page: the same form sent twice makes one draft.
+    pub(crate) once: String,
 }
 
 pub(crate) struct Named {

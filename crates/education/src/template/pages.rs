@@ -69,7 +69,7 @@ pub(crate) async fn template(ask: Ask, Path(id): Path<String>) -> Outcome<Respon
         may_remove: policy::removable(actor, template.clone(), &lineage).is_ok(),
         entrust: entrust(&ask, &template),
         agencies: if template.removed_at.is_some() { Vec::new() } else { agencies },
-        form: Form::new(t).with("agency", &actor.home).with("date", day),
+        form: Form::new(t).with("agency", &actor.home).with("date", day).with("once", kernel::id::fresh()),
         frame: frame.titled(&template.title).crumb(t.say("frame-home"), "/").crumb(t.say("template-list"), "/templat"),
         row: rows(&ask, vec![template]).await?.remove(0),
         origin,

@@ -72,6 +72,7 @@ warning-is-draft = This warning is not published yet.
 warning-not-in-force = This warning is no longer in force: it was withdrawn or superseded. Open its page to see what replaces it.
 warning-replaced-meanwhile = The warning to be replaced was withdrawn or replaced by another. Write a new one that replaces nothing.
 warning-changed-meanwhile = Somebody else has just changed this draft. Open it again and repeat your change.
+warning-changed-since-read = This draft was changed after you read it. Read it again, then publish.
 warning-read-by-past = The last day for reading is over. Change the draft, then publish.
 warning-read-by-range = Choose today or a later day, at most a year ahead.
 warning-reaches-nobody = Nobody would be reached. Check the regions and the agency codes.

@@ -72,6 +72,7 @@ warning-is-draft = Peringatan ini belum terbit.
 warning-not-in-force = Peringatan ini tidak berlaku lagi: sudah dicabut atau digantikan. Buka halamannya untuk melihat penggantinya.
 warning-replaced-meanwhile = Peringatan yang hendak digantikan sudah dicabut atau digantikan yang lain. Tulis peringatan baru tanpa menggantikannya.
 warning-changed-meanwhile = Draf ini baru saja diubah orang lain. Buka lagi, lalu ulangi perubahan Anda.
+warning-changed-since-read = Draf ini berubah sesudah Anda membacanya. Baca lagi, lalu terbitkan.
 warning-read-by-past = Batas waktu membaca sudah lewat. Ubah draf, lalu terbitkan.
 warning-read-by-range = Pilih hari ini atau hari sesudahnya, paling jauh satu tahun.
 warning-reaches-nobody = Tidak ada pegawai yang dituju. Periksa wilayah dan kode instansinya.

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     activity::{self, actions::Typed},
     change::{self, By},
+    once::{self, Sent},
     published::ActivityEntrusted,
     template::{
         self, content,
@@ -41,6 +42,8 @@ pub(crate) struct TriggerForm {
     /// Id of somebody of the office.
     person: String,
     date: String,
+    /// Made with the page: the same form sent twice makes one draft.
+    once: String,
 }
 
 pub(crate) async fn draft(ask: Ask, Form(typed): Form<Typed>) -> Outcome<Response> {
@@ -61,8 +64,12 @@ pub(crate) async fn draft(ask: Ask, Form(typed): Form<Typed>) -> Outcome<Respons
     };
     let starts_at = given.content.starts_on(day.ok_or(Failure::NotFound)?, zone);
     let occasion = Occasion::of(&ask.app, &form.office, (starts_at, &actor.id)).await?;
+    let sent = Sent::of(&ask, &form.once, &typed)?;
     let mut tx = ask.db().begin().await?;
     let id = making::draft(&mut tx, proof.draftable(), &given.content, &occasion).await?;
+    if once::queries::keep(&mut tx, &sent, (&id, ask.now())).await?.is_some() {
+        return ask.done("/", "trigger-done");
+    }
     if let Some(usable) = &given.template
         && !template::queries::credit(&mut tx, usable, &id, (&actor.id, ask.now())).await?
     {
@@ -105,7 +112,9 @@ async fn person(ask: &Ask, headed: Headed, id: &str) -> Outcome<Result<(Person, 
 
 async fn entrust(ask: &Ask, tx: &mut Tx, proof: &Entrustable, (id, title, person): (&str, &str, &Person)) -> Outcome<()> {
     let (actor, now) = (ask.actor()?, ask.now());
-    queries::entrust(tx, proof, id, (&actor.id, now)).await?;
+    if !queries::entrust(tx, proof, id, (&actor.id, now)).await? {
+        return Ok(());
+    }
     activity::queries::touch(tx, id, now).await?;
     let by = By { person_id: &actor.id, agency_id: proof.office(), now };
     let named = change::Difference { field: "person".into(), before: String::new(), after: person.full_name.clone() };

@@ -51,7 +51,8 @@ pub(crate) async fn choose(ask: Ask, Query(wanted): Query<Wanted>) -> Outcome<Re
     let form = Form::new(ui::visit::tongue(&ask.visit))
         .with("office", headed.office())
         .with("source", &wanted.sumber)
-        .with("date", usual_day(ask.now(), zone));
+        .with("date", usual_day(ask.now(), zone))
+        .with("once", kernel::id::fresh());
     let title = title(&ask, &wanted.sumber).await?;
     let page = page(&ask, (headed.office(), None), title, form).await?;
     ask.page(&page)

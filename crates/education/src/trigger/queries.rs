@@ -12,8 +12,9 @@ pub(crate) const ALL: &[&str] = &[ENTRUST, FOLLOWED, HELD, COMING, JUDGED];
 
 const ENTRUST: &str = "
     insert into education_assignment (activity_id, agency_id, person_id, given_at, given_by) values ($1, $2, $3, $4, $5)
-    on conflict (activity_id) do update set agency_id = excluded.agency_id, person_id = excluded.person_id,
-        given_at = excluded.given_at, given_by = excluded.given_by";
+    on conflict (activity_id, agency_id) do update set person_id = excluded.person_id,
+        given_at = excluded.given_at, given_by = excluded.given_by
+     where education_assignment.person_id <> excluded.person_id";
 const FOLLOWED: &str = "
     select a.*, g.agency_id, g.person_id from education_assignment g join education_activity a on a.id = g.activity_id
      where g.agency_id in (select value ->> 0 from json_each($1)) and a.cancelled_at is null and a.archived_at is null and a.ends_at > $2
@@ -23,10 +24,10 @@ fn assignment(row: &Row) -> Outcome<Assignment> {
     Ok(Assignment { agency_id: row.get("agency_id")?, person_id: row.get("person_id")? })
 }
 
-/// Puts the person in charge, in the place of whoever was before.
-pub(crate) async fn entrust(tx: &mut Tx, proof: &Entrustable, activity_id: &str, (by, now): (&str, i64)) -> Outcome<()> {
+/// Puts the person in charge for the office, in the place of whoever was before; answers false when it was they.
+pub(crate) async fn entrust(tx: &mut Tx, proof: &Entrustable, activity_id: &str, (by, now): (&str, i64)) -> Outcome<bool> {
     let args: [Value; 5] = [activity_id.into(), proof.office().into(), proof.person_id().into(), now.into(), by.into()];
-    tx.run(ENTRUST, args).await.map(drop)
+    Ok(tx.run(ENTRUST, args).await? == 1)
 }
 
 /// What these offices have entrusted to somebody and is not over, soonest first.

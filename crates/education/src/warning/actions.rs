@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     activity::{self, actions::Typed, draft::one_line},
+    once::{self, Sent},
     published::{WarningConfirmed, WarningPublished, WarningSuperseded, WarningWithdrawn},
 };
 
@@ -35,11 +36,15 @@ pub(crate) async fn make(ask: Ask, Form(typed): Form<Typed>) -> Outcome<Response
     let proof = policy::writable(actor, agency_id, &lookup::lineage(ask.db(), agency_id).await?)?;
     let draft = match checked(&ask, &form).await? {
         Ok(draft) => draft,
-        Err(errors) => return edit_page::refused_new(&ask, typed, &errors).await,
+        Err(errors) => return edit_page::refused_new(&ask, superseded.as_ref(), typed, &errors).await,
     };
+    let sent = Sent::of(&ask, &form.once, &typed)?;
     let maker = Maker { person_id: &actor.id, now: ask.now(), supersedes: superseded.as_ref() };
     let mut tx = ask.db().begin().await?;
     let id = queries::insert(&mut tx, &proof, &draft, &maker).await?;
+    if let Some(first) = once::queries::keep(&mut tx, &sent, (&id, ask.now())).await? {
+        return ask.done(&format!("/peringatan/{first}"), "warning-drafted");
+    }
     tx.commit().await?;
     ask.done(&format!("/peringatan/{id}"), "warning-drafted")
 }
@@ -84,15 +89,25 @@ async fn checked(ask: &Ask, form: &WarningForm) -> Outcome<Result<Draft, Errors>
     Ok(if errors.is_empty() { Ok(draft) } else { Err(errors) })
 }
 
-pub(crate) async fn publish(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
+#[derive(Deserialize, Default, schemars::JsonSchema)]
+#[serde(default)]
+pub(crate) struct Publication {
+    /// The version that was read: no other goes out.
+    version: String,
+}
+
+pub(crate) async fn publish(ask: Ask, Path(id): Path<String>, Form(form): Form<Publication>) -> Outcome<Response> {
     let proof = load::editable(&ask, &id).await?;
     let (warning, now) = (proof.warning(), ask.now());
+    if form.version != warning.version.to_string() {
+        return Err(Failure::Conflict("warning-changed-since-read"));
+    }
     if warning.read_by.is_some_and(|it| it <= now) {
         return Err(Failure::Conflict("warning-read-by-past"));
     }
     let mut tx = ask.db().begin().await?;
     if !queries::publish(&mut tx, &proof, &ask.actor()?.id, now).await? {
-        return Err(Failure::Conflict("warning-is-published"));
+        return Err(Failure::Conflict("warning-changed-since-read"));
     }
     if let Some(old) = &warning.supersedes_id {
         if !queries::supersede(&mut tx, &proof, old, now).await? {
@@ -139,8 +154,9 @@ pub(crate) async fn withdraw(ask: Ask, Path(id): Path<String>, Form(form): Form<
 pub(crate) async fn confirm(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
     let actor = ask.actor()?;
     let proof = policy::confirmable(actor, load::readable(&ask, &id).await?)?;
+    let lines = lookup::lineages(ask.db(), std::slice::from_ref(&actor.home)).await?;
     let mut tx = ask.db().begin().await?;
-    if counting::confirm(ask.db(), &mut tx, &proof, ask.now()).await? {
+    if counting::confirm(&lines, &mut tx, &proof, ask.now()).await? {
         let fact = WarningConfirmed { warning_id: id.clone(), person_id: actor.id.clone() };
         outbox::publish(&mut tx, ask.now(), &id, &fact).await?;
     } else if !has_confirmed(&mut tx, &proof).await? {

@@ -14,7 +14,9 @@ use ui::{Choice, Form, Frame, Tongue, form::Errors};
 
 use super::{
     actions, load,
-    policy::{Addressed, Editable, WRITERS},
+    model::Warning,
+    pages::titled,
+    policy::{Addressed, Editable, Endable, WRITERS},
 };
 use crate::activity::{self, actions::Typed, edit_page::typed_audience};
 
@@ -55,11 +57,13 @@ pub(crate) async fn new(ask: Ask, Query(prefill): Query<Prefill>) -> Outcome<Res
     let held = actor.duties.iter().find(|it| WRITERS.contains(&it.kind.as_str())).map(|it| it.node.clone());
     let own = held.ok_or(Failure::Forbidden("warning-only-writers"))?;
     let t = ui::visit::tongue(&ask.visit);
-    let form = match actions::superseded(&ask, &prefill.mengganti).await? {
+    let superseded = actions::superseded(&ask, &prefill.mengganti).await?;
+    let form = match &superseded {
         Some(it) => Form::refused(t, typed(t, it.addressed()), &Errors::new()).with("supersedes", &it.warning().id),
         None => fresh(&ask, t, (prefill.instansi, own), &prefill.kegiatan).await?,
     };
-    let page = page(&ask, None, form).await?;
+    let form = form.with("once", kernel::id::fresh());
+    let page = page(&ask, Subject::New(superseded.as_ref()), form).await?;
     ask.page(&page)
 }
 
@@ -81,36 +85,53 @@ pub(crate) async fn edit(ask: Ask, Path(id): Path<String>) -> Outcome<Response> 
     let t = ui::visit::tongue(&ask.visit);
     let form = Form::refused(t, typed(t, proof.addressed()), &Errors::new()).with("version", proof.warning().version);
     let form = proof.warning().supersedes_id.iter().fold(form, |form, it| form.with("supersedes", it));
-    let page = page(&ask, Some(&proof), form).await?;
+    let page = page(&ask, Subject::Draft(&proof), form).await?;
     ask.page(&page)
 }
 
-pub(super) async fn refused_new(ask: &Ask, typed: Typed, errors: &Errors) -> Outcome<Response> {
+pub(super) async fn refused_new(ask: &Ask, superseded: Option<&Endable>, typed: Typed, errors: &Errors) -> Outcome<Response> {
     let form = Form::refused(ui::visit::tongue(&ask.visit), typed, errors);
-    ask.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(ask, None, form).await?)
+    ask.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(ask, Subject::New(superseded), form).await?)
 }
 
 pub(super) async fn refused(ask: &Ask, proof: &Editable, typed: Typed, errors: &Errors) -> Outcome<Response> {
     let form = Form::refused(ui::visit::tongue(&ask.visit), typed, errors);
-    ask.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(ask, Some(proof), form).await?)
+    ask.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(ask, Subject::Draft(proof), form).await?)
 }
 
-async fn page(ask: &Ask, proof: Option<&Editable>, form: Form) -> Outcome<WritePage> {
+/// What is written: a new warning, perhaps in the place of another, or a draft. What it supersedes is never taken from what was typed.
+enum Subject<'a> {
+    New(Option<&'a Endable>),
+    Draft(&'a Editable),
+}
+
+impl Subject<'_> {
+    fn draft(&self) -> Option<&Warning> {
+        match self {
+            Subject::New(_) => None,
+            Subject::Draft(proof) => Some(proof.warning()),
+        }
+    }
+
+    async fn superseded_title(&self, ask: &Ask) -> Outcome<Option<String>> {
+        match self {
+            Subject::New(superseded) => Ok(superseded.map(|it| it.warning().words.title.clone())),
+            Subject::Draft(proof) => Ok(titled(ask, proof.warning().supersedes_id.as_deref()).await?.map(|it| it.1)),
+        }
+    }
+}
+
+async fn page(ask: &Ask, subject: Subject<'_>, form: Form) -> Outcome<WritePage> {
     let frame = Frame::of(ask);
     let t = frame.t;
     let frame = frame.crumb(t.say("frame-home"), "/").crumb(t.say("warning-list"), "/peringatan");
-    let frame = match proof {
+    let frame = match subject.draft() {
         None => frame.titled(t.say("warning-new")),
-        Some(it) => {
-            frame.titled(t.say("warning-edit")).crumb(&it.warning().words.title, format!("/peringatan/{}", it.warning().id))
-        }
+        Some(it) => frame.titled(t.say("warning-edit")).crumb(&it.words.title, format!("/peringatan/{}", it.id)),
     };
     Ok(WritePage {
-        id: proof.map(|it| it.warning().id.clone()),
-        supersedes: match form.value("supersedes") {
-            "" => None,
-            id => Some(super::queries::find(ask.db(), id).await?.words.title),
-        },
+        id: subject.draft().map(|it| it.id.clone()),
+        supersedes: subject.superseded_title(ask).await?,
         activity: match form.value("activity") {
             "" => None,
             id => activity::load::readable(ask, id).await.ok().map(|it| it.hosted().activity.title.clone()),

@@ -31,6 +31,8 @@ pub(crate) struct WarningForm {
     pub(crate) public: String,
     /// The last day for reading it; empty for none.
     pub(crate) read_by: String,
+    /// Made with the page: the same form sent twice makes one draft.
+    pub(crate) once: String,
 }
 
 const LONGEST_TITLE: usize = 120;

@@ -12,7 +12,7 @@ use super::{
     load,
     model::{State, Warning},
     policy::{self, Readable},
-    queries, readers,
+    readers,
 };
 use crate::activity;
 
@@ -31,7 +31,7 @@ pub(crate) struct WarningPage {
     audience: String,
     /// The activity it is drawn from, where the visitor may open it: id and title.
     activity: Option<(String, String)>,
-    /// The warnings before and after this one: id and title.
+    /// The warnings before and after this one, where the visitor may open them: id and title.
     superseded: Option<(String, String)>,
     superseding: Option<(String, String)>,
     /// Whether the visitor is asked to confirm.
@@ -113,11 +113,14 @@ async fn activity_of(ask: &Ask, id: Option<&str>) -> Outcome<Option<(String, Str
     }
 }
 
-/// Whoever may read one of a chain may be shown that the other exists; opening it asks again.
-async fn titled(ask: &Ask, id: Option<&str>) -> Outcome<Option<(String, String)>> {
+/// Of another in the chain, for those who may read that one too.
+pub(super) async fn titled(ask: &Ask, id: Option<&str>) -> Outcome<Option<(String, String)>> {
     let Some(id) = id else { return Ok(None) };
-    let title = queries::find(ask.db(), id).await?.words.title;
-    Ok(Some((id.to_owned(), title)))
+    match load::readable(ask, id).await {
+        Ok(it) => Ok(Some((id.to_owned(), it.addressed().warning.words.title.clone()))),
+        Err(Failure::NotFound) => Ok(None),
+        Err(failure) => Err(failure),
+    }
 }
 
 fn dressed(frame: Frame, warning: &Warning, agency: &str) -> Frame {

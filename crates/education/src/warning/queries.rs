@@ -172,7 +172,8 @@ async fn add_audience(tx: &mut Tx, id: &str, labels: &[String]) -> Outcome<()> {
     tx.run(ADD_AUDIENCE, [id.into(), list(labels)]).await.map(drop)
 }
 
-const PUBLISH: &str = "update education_warning set published_at = $1, published_by = $2 where id = $3 and published_at is null";
+const PUBLISH: &str =
+    "update education_warning set published_at = $1, published_by = $2 where id = $3 and version = $4 and published_at is null";
 const SUPERSEDE: &str = "
     update education_warning set superseded_at = $1, superseded_by = $2
      where id = $3 and published_at is not null and withdrawn_at is null and superseded_at is null";
@@ -180,9 +181,9 @@ const WITHDRAW: &str = "
     update education_warning set withdrawn_at = $1, withdrawn_by = $2, withdraw_reason = $3
      where id = $4 and published_at is not null and withdrawn_at is null and superseded_at is null";
 
-/// Answers false when it was published already.
+/// Answers false when it was changed, or published, since it was read.
 pub(crate) async fn publish(tx: &mut Tx, proof: &Editable, by: &str, now: i64) -> Outcome<bool> {
-    Ok(tx.run(PUBLISH, [now.into(), by.into(), (&proof.warning().id).into()]).await? == 1)
+    Ok(tx.run(PUBLISH, [now.into(), by.into(), (&proof.warning().id).into(), proof.warning().version.into()]).await? == 1)
 }
 
 /// The one that this proof publishes takes the place of another. Answers false when that has ended meanwhile.

@@ -30,6 +30,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .takes::<WarningForm>()
         .answers::<Answer>()
         .post("/peringatan/{id}/penerbitan", SignedIn, actions::publish)
+        .takes::<actions::Publication>()
         .answers::<Answer>()
         .post("/peringatan/{id}/pencabutan", SignedIn, actions::withdraw)
         .takes::<actions::Withdrawal>()

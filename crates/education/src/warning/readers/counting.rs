@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use directory::lookup;
-use kernel::{App, Db, Outcome, db::Tx};
+use kernel::{App, Outcome, db::Tx};
 use serde_json::json;
 
 use super::queries::{self, Reader, Unit};
@@ -11,6 +11,10 @@ use crate::warning::policy::Confirmable;
 
 /// People and confirmations to add, by warning and unit.
 pub(crate) type Steps = BTreeMap<(String, String), (i64, i64)>;
+
+/// Lines up the tree by unit, as `lookup::lineages` answers. They are read before the transaction begins: hundreds who confirm at once would
+/// hold every connection, each waiting for one more.
+type Lines = HashMap<String, Vec<String>>;
 
 /// Units of one transaction when the tree has changed.
 const AT_ONCE: i64 = 200;
@@ -26,15 +30,13 @@ fn worth(reader: &Reader) -> (i64, i64) {
     if reader.is_gone { (0, 0) } else { (1, i64::from(reader.has_confirmed)) }
 }
 
-/// Three statements, whatever the number of units.
-async fn keep(db: &Db, tx: &mut Tx, mut steps: Steps) -> Outcome<()> {
+/// Two statements, whatever the number of units. Those that are counted already stay on their line.
+async fn keep(lines: &Lines, tx: &mut Tx, mut steps: Steps) -> Outcome<()> {
     steps.retain(|_, step| *step != (0, 0));
     if steps.is_empty() {
         return Ok(());
     }
-    let units: Vec<String> = steps.keys().map(|it| it.1.clone()).collect();
-    let lineages = lookup::lineages(db, &units).await?;
-    let drawn = |unit: &String| lineages.get(unit).map_or_else(|| unit.clone(), |it| it.join(","));
+    let drawn = |unit: &String| lines.get(unit).map_or_else(|| unit.clone(), |it| it.join(","));
     let rows = steps.iter().map(|((warning, unit), step)| json!([warning, unit, drawn(unit), step.0, step.1])).collect();
     let counted_in = queries::add_units(tx, rows).await?;
     let along = steps.iter().filter_map(|(key, step)| Some((key.0.as_str(), counted_in.get(key)?.as_str(), *step)));
@@ -48,16 +50,17 @@ pub(crate) async fn relocate(
     (person_id, labels): (&str, &[String]),
     (from, to): (&str, &str),
 ) -> Outcome<()> {
+    let lines = lookup::lineages(app.db(), &[to.to_owned()]).await?;
     let mut steps = Steps::new();
     for (warning_id, it) in queries::relocate(tx, (person_id, labels), (from, to), app.now()).await? {
         add(&mut steps, (&warning_id, from), (-1, -i64::from(it.has_confirmed)));
         add(&mut steps, (&warning_id, to), worth(&it));
     }
-    keep(app.db(), tx, steps).await
+    keep(&lines, tx, steps).await
 }
 
-/// The reader's confirmation, counted once; answers whether this one was it.
-pub(crate) async fn confirm(db: &Db, tx: &mut Tx, proof: &Confirmable, now: i64) -> Outcome<bool> {
+/// The reader's confirmation, counted once; answers whether this one was it. `lines` has their unit.
+pub(crate) async fn confirm(lines: &Lines, tx: &mut Tx, proof: &Confirmable, now: i64) -> Outcome<bool> {
     let warning_id = &proof.warning().id;
     let mut steps = Steps::new();
     let newcomer = [(proof.person_id().to_owned(), proof.unit_id().to_owned())];
@@ -68,7 +71,7 @@ pub(crate) async fn confirm(db: &Db, tx: &mut Tx, proof: &Confirmable, now: i64)
     if let Some(it) = confirmed.as_ref().filter(|it| !it.is_gone) {
         add(&mut steps, (warning_id, &it.unit_id), (0, 1));
     }
-    keep(db, tx, steps).await?;
+    keep(lines, tx, steps).await?;
     Ok(confirmed.is_some())
 }
 
@@ -115,9 +118,9 @@ fn up_the_tree<'a>(steps: impl Iterator<Item = (&'a str, &'a str, (i64, i64))>) 
     totals.into_iter().map(row).collect()
 }
 
-/// Puts people where they are now; answers those who are asked for the first time.
+/// Puts people where they are now; answers those who are asked for the first time. `lines` has their units.
 pub(crate) async fn settle(
-    db: &Db,
+    lines: &Lines,
     tx: &mut Tx,
     (warning_id, known): (&str, &HashMap<String, Reader>),
     (people, now): (&[(String, String)], i64),
@@ -134,7 +137,7 @@ pub(crate) async fn settle(
         add(&mut steps, (warning_id, &was.unit_id), (-people, -confirmed));
         add(&mut steps, (warning_id, &it.unit_id), worth(&it));
     }
-    keep(db, tx, steps).await?;
+    keep(lines, tx, steps).await?;
     Ok(added.into_iter().map(|it| it.person_id).collect())
 }
 

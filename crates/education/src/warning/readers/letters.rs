@@ -6,7 +6,7 @@ use kernel::{
     db::Tx,
     mail::{self, Letter},
 };
-use ui::{Lang, Tongue, Zone};
+use ui::{Lang, Tongue};
 
 use crate::{
     activity::draft::one_line,
@@ -77,10 +77,11 @@ impl Writer<'_> {
             t.fill(&format!("letter-lead-{}", self.kind.name()), "by", &self.details.by),
             one_line(&self.warning.words.title),
         ];
-        let zone = Zone::parse(&person.zone).unwrap_or(self.warning.zone);
         match self.kind {
             Kind::Withdrawn => parts.push(t.fill("letter-reason", "reason", one_line(&self.details.reason))),
-            _ => parts.extend(self.warning.read_by.map(|it| t.fill("letter-warning-read-by", "day", t.date_full(it, zone)))),
+            _ => parts.extend(
+                self.warning.read_by.map(|it| t.fill("letter-warning-read-by", "day", t.date_full(it, self.warning.zone))),
+            ),
         }
         parts.push(t.fill("letter-link-warning", "address", settings.absolute(&self.details.href)));
         parts.push(t.fill("letter-footer", "address", &settings.base_url));

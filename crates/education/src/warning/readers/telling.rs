@@ -1,7 +1,7 @@
 //! Finds the people whom a warning is for, page by page, tells each once, and counts them; again every night for those who came since.
 //! Each page is a job and a transaction that plans the next. Safe to run twice.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use directory::lookup::{self, Audience, Person};
 use jiff::civil::Time;
@@ -112,8 +112,11 @@ async fn tell(app: &App, warning: &Warning, people: Vec<Person>, telling: Tellin
     let ids: Vec<String> = people.iter().map(|it| it.id.clone()).collect();
     let placed: Vec<(String, String)> = people.iter().map(|it| (it.id.clone(), it.agency_id.clone())).collect();
     let known = readers::known(db, &warning.id, &ids).await?;
+    let units: BTreeSet<String> = placed.iter().map(|it| it.1.clone()).collect();
+    let lines = lookup::lineages(db, &Vec::from_iter(units)).await?;
     let mut tx = db.begin().await?;
-    let new: HashSet<String> = counting::settle(db, &mut tx, (&warning.id, &known), (&placed, now)).await?.into_iter().collect();
+    let new: HashSet<String> =
+        counting::settle(&lines, &mut tx, (&warning.id, &known), (&placed, now)).await?.into_iter().collect();
     let told: Vec<Person> = people.into_iter().filter(|it| new.contains(&it.id)).collect();
     letters::send(app, &mut tx, (warning, Kind::Published), &told).await?;
     if let (Some(last), true) = (ids.last(), ids.len() as i64 == AT_ONCE) {

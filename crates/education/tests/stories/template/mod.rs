@@ -1,6 +1,7 @@
 //! Stories of templates: made of what went well, used by other agencies, removed while in use; and tasks of preparation, on both databases.
 
 use crate::world::*;
+use directory::testing::{give_duty, person_id};
 use kernel::{clock::HOUR, testing::Browser};
 
 /// 24 November 2026, 12.00 WITA: half an hour after the session.
@@ -225,6 +226,68 @@ async fn what_it_was_made_from_shows_to_those_alone_who_may_open_it() {
         assert!(!outsider.get(&template).await.expect(200).has(&activity));
         assert_eq!(json(&kppn, &template).await["origin"]["activity"]["id"], activity);
         assert_eq!(json(&world.signed_in(STAFF_BNN).await, &template).await["origin"]["activity"]["id"], activity);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_draft_begins_at_the_hour_of_its_own_office() {
+    story(async |world| {
+        let sql = "update directory_region set zone = 'WIT' where id like '76%'";
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let activity = held(&world, &mut kppn, &[]).await;
+        let template = made(&mut kppn, &activity).await;
+        let mut tx = world.app.db().begin().await.unwrap();
+        tx.run(sql, kernel::db::NONE).await.unwrap();
+        tx.commit().await.unwrap();
+        give_duty(&world.app, &person_id(&world.app, ADMIN).await, "pengelola", BPS).await;
+        let mut jakarta = world.signed_in(ADMIN).await;
+
+        let form = [("agency", BPS), ("date", "2026-12-09")];
+        let draft = jakarta.post(&format!("{template}/pemakaian"), &form).await.expect(303).location().replace("/ubah", "");
+
+        let page = json(&jakarta, &draft).await;
+        assert_eq!((&page["activity"]["zone"], &page["activity"]["starts_at"]), (&"WIT".into(), &NINE_IN_JAYAPURA.into()));
+    })
+    .await;
+}
+
+/// 9 December 2026, 09.00 WIT.
+const NINE_IN_JAYAPURA: i64 = 1_796_774_400_000;
+
+#[tokio::test]
+async fn certificates_of_a_draft_are_signed_on_the_day_of_issue_however_it_moved() {
+    story(async |world| {
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let activity = held(&world, &mut kppn, &[]).await;
+        kppn.put(&format!("/kegiatan/{activity}/sertifikat"), &crate::certificate::shelf::design(&[("jp", "2")]))
+            .await
+            .expect(303);
+        let template = made(&mut kppn, &activity).await;
+
+        let draft = kppn.post(&format!("{template}/pemakaian"), &[]).await.expect(303).location().replace("/ubah", "");
+
+        let design = json(&kppn, &format!("{draft}/sertifikat")).await["design"].clone();
+        assert_eq!((&design["heading"], &design["signed_on"]), (&"Sertifikat".into(), &serde_json::Value::Null), "{design}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_nervous_thumb_makes_one_draft_and_one_use() {
+    story(async |world| {
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let activity = held(&world, &mut kppn, &[]).await;
+        let template = made(&mut kppn, &activity).await;
+        let (mut bps, mut again) = (world.signed_in(COORDINATOR_BPS).await, world.signed_in(COORDINATOR_BPS).await);
+        let page = bps.get(&template).await.expect(200).text();
+        let once = page.split("name=\"once\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let (path, form) = (format!("{template}/pemakaian"), [("once", once.as_str())]);
+
+        let (a, b) = futures_util::future::join(bps.post(&path, &form), again.post(&path, &form)).await;
+
+        assert_eq!(a.expect(303).location(), b.expect(303).location());
+        assert_eq!(json(&bps, &template).await["row"]["template"]["uses"], 1);
     })
     .await;
 }

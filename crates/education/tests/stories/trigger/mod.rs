@@ -1,6 +1,6 @@
 //! Stories of the head's trigger: an idle office, three suggestions, a draft with somebody in charge in two clicks, on both databases.
 
-use directory::testing::person_id;
+use directory::testing::{give_duty, person_id};
 use kernel::panels;
 
 use crate::template::{held, judged, made};
@@ -196,6 +196,63 @@ async fn the_panel_costs_the_same_for_many_and_nothing_for_others() {
 
         assert_eq!(cost(HEAD_KPPN).await, few);
         assert_eq!(cost(STAFF_KPPN).await, staff);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_owner_has_its_own_person_in_charge() {
+    story(async |world| {
+        neighbourhood(&world).await;
+        let mut head = world.signed_in(HEAD_KPPN).await;
+        let ani = person_id(&world.app, STAFF_KPPN).await;
+        let start = way(&home(&world, HEAD_KPPN).await, "sumber=templat");
+        let source = start.split("sumber=").nth(1).unwrap();
+        let form = [("office", KPPN), ("source", source), ("person", &ani), ("date", "2026-12-09")];
+        head.post("/prakarsa", &form).await.expect(303);
+        let draft = way(&home(&world, HEAD_KPPN).await, "/kegiatan/");
+        world.signed_in(COORDINATOR_KPPN).await.post(&format!("{draft}/penyelenggara"), &[("agency", BPS)]).await.expect(303);
+        let answer = format!("{draft}/penyelenggara/{BPS}/persetujuan");
+        world.signed_in(COORDINATOR_BPS).await.post(&answer, &[]).await.expect(303);
+        give_duty(&world.app, &person_id(&world.app, STAFF_BPS).await, "pimpinan", BPS).await;
+        let mut other = world.signed_in(STAFF_BPS).await;
+        let budi = person_id(&world.app, COORDINATOR_BPS).await;
+
+        other.post(&format!("{draft}/penanggung-jawab"), &[("person", &budi)]).await.expect(303);
+
+        for nip in [STAFF_KPPN, COORDINATOR_BPS] {
+            world.signed_in(nip).await.get(&format!("{draft}/ubah")).await.expect(200);
+        }
+        let (ours, theirs) = (home(&world, HEAD_KPPN).await, home(&world, STAFF_BPS).await);
+        assert!(ours.contains("Penanggung jawab: Bagus Contoh Setiawan"), "{ours}");
+        assert!(theirs.contains("Penanggung jawab: Nur Aini Contoh"), "{theirs}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_nervous_thumb_makes_one_draft_and_one_letter() {
+    story(async |world| {
+        neighbourhood(&world).await;
+        let chosen = person_id(&world.app, STAFF_KPPN).await;
+        let (mut head, mut again) = (world.signed_in(HEAD_KPPN).await, world.signed_in(HEAD_KPPN).await);
+        let start = way(&home(&world, HEAD_KPPN).await, "sumber=templat");
+        let source = start.split("sumber=").nth(1).unwrap();
+        let page = head.get(&start).await.expect(200).text();
+        let once = page.split("name=\"once\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let form = [("office", KPPN), ("source", source), ("person", &chosen), ("date", "2026-12-09"), ("once", &once)];
+
+        let (a, b) = futures_util::future::join(head.post("/prakarsa", &form), again.post("/prakarsa", &form)).await;
+
+        assert_eq!((a.status.as_u16(), b.status.as_u16()), (303, 303));
+        let seen = home(&world, HEAD_KPPN).await;
+        assert_eq!(seen.matches("Penanggung jawab: ").count(), 1, "{seen}");
+        let draft = way(&seen, "/kegiatan/");
+        world.app.clock().move_to(world.app.now() + 1);
+        let mut head = world.signed_in(HEAD_KPPN).await;
+        head.post(&format!("{draft}/penanggung-jawab"), &[("person", &chosen)]).await.expect(303);
+        let letters = kernel::mail::letters_to(&world.app, "baguscontohsetiawan@contoh.go.id.example").await.unwrap();
+        assert_eq!(letters.len(), 1, "{letters:?}");
     })
     .await;
 }

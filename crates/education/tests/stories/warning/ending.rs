@@ -40,7 +40,7 @@ async fn a_new_version_supersedes_and_is_to_be_confirmed_anew() {
         assert!(blank.has("menggantikan") && blank.has("UU Nomor 20 Tahun 2001"), "{}", blank.text());
         let new = drafted(&mut kppn, &[("supersedes", &old_id), ("title", "Versi yang baru")]).await;
         assert_eq!(json(&reader, &old).await["state"], "in-force", "until the new one is published");
-        kppn.post(&format!("{new}/penerbitan"), &[]).await.expect(303);
+        publish(&mut kppn, &new).await.expect(303);
         settle(&world).await;
 
         let page = json(&reader, &old).await;
@@ -64,8 +64,8 @@ async fn chains_have_no_fork_and_no_circle() {
         let two = drafted(&mut kppn, &[("supersedes", &id(&first)), ("title", "Pengganti dua")]).await;
 
         kppn.post("/peringatan", &form(&[("supersedes", &id(&one))])).await.expect(409);
-        kppn.post(&format!("{one}/penerbitan"), &[]).await.expect(303);
-        kppn.post(&format!("{two}/penerbitan"), &[]).await.expect(409);
+        publish(&mut kppn, &one).await.expect(303);
+        publish(&mut kppn, &two).await.expect(409);
         assert_eq!(json(&kppn, &two).await["state"], "draft", "nothing is half-published");
         kppn.post("/peringatan", &form(&[("supersedes", &id(&first))])).await.expect(409);
         kppn.get(&format!("/peringatan/baru?mengganti={}", id(&first))).await.expect(409);
@@ -73,6 +73,29 @@ async fn chains_have_no_fork_and_no_circle() {
         let mut bps = world.signed_in(COORDINATOR_BPS).await;
         bps.post("/peringatan", &form(&[("supersedes", &id(&one))])).await.expect(403);
         bps.post(&format!("{one}/pencabutan"), &[("reason", "Bukan milik kami.")]).await.expect(403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_of_a_chain_is_named_to_those_alone_who_may_read_it() {
+    story(async |world| {
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let id = |address: &str| address.trim_start_matches("/peringatan/").to_owned();
+        let inner = warned(&world, &mut kppn, &[("title", "Hanya untuk yang dituju")]).await;
+        let open = [("supersedes", id(&inner)), ("title", "Untuk semua orang".to_owned()), ("public", "1".to_owned())];
+        let open: Vec<(&str, &str)> = open.iter().map(|it| (it.0, it.1.as_str())).collect();
+        let open = warned(&world, &mut kppn, &open).await;
+        let mut stranger = world.stranger();
+
+        let page = stranger.get(&open).await.expect(200);
+        assert!(!page.has("Hanya untuk yang dituju"), "{}", page.text());
+        assert!(json(&stranger, &open).await["superseded"].is_null());
+        assert_eq!(json(&world.signed_in(STAFF_BNN).await, &open).await["superseded"][1], "Hanya untuk yang dituju");
+
+        warned(&world, &mut kppn, &[("supersedes", &id(&open)), ("title", "Kembali ke dalam")]).await;
+        let page = stranger.get(&open).await.expect(200);
+        assert!(page.has("Digantikan pada") && !page.has("Kembali ke dalam"), "{}", page.text());
     })
     .await;
 }

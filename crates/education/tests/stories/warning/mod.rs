@@ -5,7 +5,7 @@ mod reading;
 mod unread;
 mod writing;
 use crate::world::*;
-use kernel::testing::Browser;
+use kernel::testing::{Browser, Page};
 
 pub(crate) const TITLE: &str = "Jangan menerima bingkisan dari rekanan";
 
@@ -48,9 +48,15 @@ pub(crate) async fn drafted(browser: &mut Browser, changes: &[(&str, &str)]) -> 
 /// Drafts and publishes a warning, and lets its people be told; answers its address.
 pub(crate) async fn warned(world: &World, browser: &mut Browser, changes: &[(&str, &str)]) -> String {
     let address = drafted(browser, changes).await;
-    browser.post(&format!("{address}/penerbitan"), &[]).await.expect(303);
+    publish(browser, &address).await.expect(303);
     settle(world).await;
     address
+}
+
+/// Publishes a draft as it is now.
+pub(crate) async fn publish(browser: &mut Browser, address: &str) -> Page {
+    let version = json(browser, address).await["warning"]["version"].to_string();
+    browser.post(&format!("{address}/penerbitan"), &[("version", &version)]).await
 }
 
 pub(crate) async fn json(browser: &Browser, address: &str) -> serde_json::Value {

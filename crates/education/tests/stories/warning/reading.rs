@@ -1,6 +1,6 @@
 //! Reading and confirming: at home, once, by those it is for; the public reads what is public.
 
-use directory::testing::person_id;
+use directory::testing::{crowd, give_duty, person_id};
 
 use super::*;
 
@@ -50,11 +50,50 @@ async fn two_tabs_at_once_are_one_confirmation() {
 }
 
 #[tokio::test]
+async fn a_crowd_that_confirms_at_once_is_counted_to_the_last() {
+    story(async |world| {
+        crowd(&world.app, KPPN, 40).await;
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let address = warned(&world, &mut kppn, &[]).await;
+        let path = format!("{address}/pembacaan");
+        let mut readers = Vec::new();
+        for number in 1..=40 {
+            readers.push(world.signed_in(&format!("198501012010011{number:03}")).await);
+        }
+
+        let pages = futures_util::future::join_all(readers.iter_mut().map(|it| it.post(&path, &[]))).await;
+
+        assert!(pages.iter().all(|it| it.status == 303), "{:?}", pages.iter().map(|it| it.status).collect::<Vec<_>>());
+        assert_eq!(json(&kppn, &address).await["total"], serde_json::json!([9 + 40, 40]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_letter_names_the_last_day_of_the_writer_wherever_the_reader_is() {
+    story(async |world| {
+        let sql = "update directory_region set zone = 'WIT' where id like '76%'";
+        let mut tx = world.app.db().begin().await.unwrap();
+        tx.run(sql, kernel::db::NONE).await.unwrap();
+        tx.commit().await.unwrap();
+        let me = person_id(&world.app, ADMIN).await;
+        give_duty(&world.app, &me, "pimpinan", "kemenkeu").await;
+        let mut jakarta = world.signed_in(ADMIN).await;
+
+        warned(&world, &mut jakarta, &[("agency", "kemenkeu"), ("read_by", "2026-11-30")]).await;
+
+        let letters = kernel::mail::letters_to(&world.app, "sitticontohrahmah@contoh.go.id.example").await.unwrap();
+        assert!(letters[0].text.contains("30 November 2026"), "{}", letters[0].text);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn confirming_before_being_told_counts_and_nobody_is_told_after() {
     story(async |world| {
         let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
         let address = drafted(&mut kppn, &[]).await;
-        kppn.post(&format!("{address}/penerbitan"), &[]).await.expect(303);
+        publish(&mut kppn, &address).await.expect(303);
         let mut staff = world.signed_in(STAFF_BNN).await;
 
         staff.post(&format!("{address}/pembacaan"), &[]).await.expect(303);

@@ -12,7 +12,7 @@ async fn a_coordinator_writes_publishes_and_the_people_it_is_for_are_told_once()
         let address = drafted(&mut kppn, &[]).await;
         assert_eq!(json(&kppn, &address).await["state"], "draft");
         staff.program().get(&address).await.expect(404);
-        kppn.post(&format!("{address}/penerbitan"), &[]).await.expect(303);
+        publish(&mut kppn, &address).await.expect(303);
         settle(&world).await;
 
         let page = json(&staff, &address).await;
@@ -22,7 +22,7 @@ async fn a_coordinator_writes_publishes_and_the_people_it_is_for_are_told_once()
         assert!(letters.iter().any(|it| it.subject == format!("Peringatan dini: {TITLE}")), "{letters:?}");
         assert_eq!(told(&world.signed_in(OUTSIDER).await, TITLE).await, 0, "Makassar is elsewhere");
 
-        kppn.post(&format!("{address}/penerbitan"), &[]).await.expect(409);
+        publish(&mut kppn, &address).await.expect(409);
         later(&world, kernel::clock::DAY);
         settle(&world).await;
         let staff = world.signed_in(STAFF_BNN).await;
@@ -106,8 +106,65 @@ async fn two_who_edit_the_same_draft_do_not_overwrite_each_other() {
         head.submit("PUT", &address, &form(&[("version", "1"), ("title", "Judul dari pimpinan")])).await.expect(409);
 
         assert_eq!(json(&head, &address).await["warning"]["words"]["title"], "Judul dari pengelola");
-        kppn.post(&format!("{address}/penerbitan"), &[]).await.expect(303);
+        publish(&mut kppn, &address).await.expect(303);
         kppn.submit("PUT", &address, &form(&[("version", "2")])).await.expect(409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_goes_out_is_what_was_read() {
+    story(async |world| {
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let mut head = world.signed_in(HEAD_KPPN).await;
+        let address = drafted(&mut kppn, &[]).await;
+        assert!(head.get(&address).await.expect(200).has("name=\"version\" value=\"1\""));
+        kppn.submit("PUT", &address, &form(&[("version", "1"), ("title", "Yang belum dibaca siapa pun")])).await.expect(303);
+
+        let refused = head.post(&format!("{address}/penerbitan"), &[("version", "1")]).await.expect(409);
+        assert!(refused.has("Baca lagi, lalu terbitkan"), "{}", refused.text());
+        head.post(&format!("{address}/penerbitan"), &[]).await.expect(409);
+        settle(&world).await;
+
+        assert_eq!(json(&head, &address).await["state"], "draft");
+        assert_eq!(told(&world.signed_in(STAFF_BNN).await, "Yang belum dibaca siapa pun").await, 0);
+        head.post(&format!("{address}/penerbitan"), &[("version", "2")]).await.expect(303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refused_form_names_no_warning_of_others() {
+    story(async |world| {
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let secret = drafted(&mut kppn, &[("title", "Draf yang rahasia")]).await.replace("/peringatan/", "");
+        let mut bps = world.signed_in(COORDINATOR_BPS).await;
+        let own = drafted(&mut bps, &[]).await;
+
+        for foreign in [secret.as_str(), "tidak-ada"] {
+            let wrong = form(&[("version", "1"), ("title", "a"), ("supersedes", foreign)]);
+            let refused = bps.submit("PUT", &own, &wrong).await.expect(422);
+            assert!(!refused.has("Draf yang rahasia"), "{}", refused.text());
+        }
+        bps.post("/peringatan", &form(&[("title", "a"), ("supersedes", &secret)])).await.expect(404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_is_one_draft_and_another_form_another() {
+    story(async |world| {
+        let mut kppn = world.signed_in(COORDINATOR_KPPN).await;
+        let mut again = world.signed_in(COORDINATOR_KPPN).await;
+        let page = kppn.get("/peringatan/baru").await.expect(200).text();
+        let once = page.split("name=\"once\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let sent = form(&[("once", &once)]);
+
+        let (a, b) = futures_util::future::join(kppn.post("/peringatan", &sent), again.post("/peringatan", &sent)).await;
+        assert_eq!(a.expect(303).location(), b.expect(303).location());
+
+        kppn.post("/peringatan", &form(&[("once", &once), ("title", "Peringatan yang lain")])).await.expect(303);
+        assert_eq!(json(&kppn, "/peringatan").await["drafts"].as_array().unwrap().len(), 2);
     })
     .await;
 }
