@@ -12,6 +12,7 @@ import { onEachDatabase } from "./support/server.mjs";
 
 const PYTHON = process.env.GUYUB_TEST_PYTHON ?? fileURLToPath(new URL("../target/python/bin/python", import.meta.url));
 const READER = fileURLToPath(new URL("support/read_codes.py", import.meta.url));
+const CREST = fileURLToPath(new URL("../static/favicon.png", import.meta.url));
 const TITLE = "Belanja akhir tahun tanpa menumpuk";
 /** Each holder loses theirs in the end. */
 const HOLDERS = ["peserta", "peserta kedua", "pengelola BPS", "administrator"];
@@ -33,6 +34,7 @@ onEachDatabase("A certificate", (guyub) => {
       await page.getByText("Rancangan disimpan.").waitFor();
       const preview = await page.getByAltText("Pratinjau sertifikat").getAttribute("src");
       assert.equal((await page.request.get(preview)).headers()["content-type"], "image/png");
+      await crested(page, preview);
       await noSidewaysScroll(page);
       await page.getByRole("button", { name: /^Terbitkan untuk \d+ orang$/ }).click();
       await page.getByText("Sertifikat sedang diterbitkan.").waitFor();
@@ -83,6 +85,22 @@ async function open(page) {
   await page.goto("/kelola");
   await page.getByRole("link", { name: TITLE }).first().click();
   await page.getByRole("link", { name: "Sertifikat", exact: true }).click();
+}
+
+/** The office used one before; here it takes another. */
+async function crested(page, preview) {
+  const picture = async () => (await page.request.get(preview)).body();
+  const before = await picture();
+  await page.getByText("Diambil dari kegiatan sebelumnya.").waitFor();
+  await page.getByLabel("Berkas lambang").setInputFiles({ name: "lambang.png", mimeType: "image/png", buffer: Buffer.from("<html>") });
+  await page.getByRole("button", { name: "Unggah lambang" }).click();
+  await page.getByText("bukan gambar PNG atau JPEG").first().waitFor();
+  await axe(page);
+  await page.getByLabel("Berkas lambang").setInputFiles(CREST);
+  await page.getByRole("button", { name: "Unggah lambang" }).click();
+  await page.getByText("Lambang disimpan.").waitFor();
+  await page.getByAltText("Lambang Kantor Pelayanan Perbendaharaan Negara Mamuju").waitFor();
+  assert.ok(!before.equals(await picture()), "the preview shows the new one");
 }
 
 /** The work goes on by itself; the page says how far it is whenever one looks. */

@@ -1,8 +1,9 @@
 //! Writes sample documents into a folder, for foreign readers to check: `cargo run -p document --example samples FOLDER`.
 
-use std::{fs, path::PathBuf};
+use std::{fs, io::Cursor, path::PathBuf};
 
 use document::{Card, Entry, Organiser, Picture, Press, Setup, Sheet, Template, Transcript};
+use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -12,7 +13,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     for name in Template::NAMES {
         let template = Template::built_in(name).ok_or("no such template")?;
-        for (kind, sheet) in [("penuh", full()?), ("biasa", ordinary()?), ("ringkas", least()?)] {
+        for (kind, sheet) in [("penuh", full()?), ("biasa", pictured(&press).await?), ("ringkas", least()?)] {
             fs::write(folder.join(format!("sertifikat-{name}-{kind}.pdf")), press.certificate(&template, sheet.clone()).await?)?;
             for (page, picture) in press.preview(&template, sheet).await?.into_iter().enumerate() {
                 fs::write(folder.join(format!("sertifikat-{name}-{kind}-{}.png", page + 1)), picture)?;
@@ -45,6 +46,25 @@ fn ordinary() -> Result<Sheet, Box<dyn std::error::Error>> {
     sheet.organisers.truncate(2);
     sheet.signatories.truncate(1);
     sheet.agenda.truncate(5);
+    Ok(sheet)
+}
+
+/// Crests as people upload them: one with nothing around it, one photographed.
+async fn pictured(press: &Press) -> Result<Sheet, Box<dyn std::error::Error>> {
+    let mut sheet = ordinary()?;
+    let disc = RgbaImage::from_fn(600, 700, |x, y| {
+        let away = (f64::from(x) - 300.).hypot(f64::from(y) - 350.);
+        if away < 290. { Rgba([24, 88 + (away / 3.) as u8, 140, 255]) } else { Rgba([0; 4]) }
+    });
+    let photograph = DynamicImage::ImageRgba8(disc.clone()).into_rgb8().into();
+    for (organiser, (picture, format)) in
+        sheet.organisers.iter_mut().zip([(disc.into(), ImageFormat::Png), (photograph, ImageFormat::Jpeg)])
+    {
+        let picture: DynamicImage = picture;
+        let mut file = Cursor::new(Vec::new());
+        picture.write_to(&mut file, format)?;
+        organiser.crest = Some(Picture::read(&press.redraw(file.into_inner()).await?)?);
+    }
     Ok(sheet)
 }
 

@@ -1,8 +1,9 @@
-//! Certificates per second, bytes each and memory: `cargo run --release -p document --example speed [COUNT] [THREADS]`.
+//! Certificates per second, bytes each and memory: `cargo run --release -p document --example speed [COUNT] [THREADS] [CRESTS]`.
 
 use std::{fs, num::NonZeroUsize, time::Instant};
 
-use document::{Fault, Press, Setup, Sheet, Template};
+use document::{Fault, Picture, Press, Setup, Sheet, Template};
+use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use tokio::task::JoinSet;
 
 #[tokio::main(flavor = "current_thread")]
@@ -11,11 +12,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (count, threads) = (argument(1, 1_000)?, argument(2, 1)?);
     let setup = Setup { threads: NonZeroUsize::new(threads).ok_or("no threads")?, ..Setup::default() };
     let press = Press::start(&setup)?;
-    let mut sheet: Sheet = serde_json::from_str(include_str!("../src/samples/full.json"))?;
-    sheet.organisers.truncate(3);
-    sheet.signatories.truncate(1);
-    sheet.agenda.truncate(6);
-    sheet.activity = "Inflasi dan APBN: apa yang perlu ASN ketahui".to_owned();
+    let sheet = sheet(&press, argument(3, 0)?).await?;
 
     for name in Template::NAMES {
         let template = Template::built_in(name).ok_or("no such template")?;
@@ -45,6 +42,30 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         );
     }
     Ok(())
+}
+
+/// As most are, with so many crests.
+async fn sheet(press: &Press, crests: usize) -> Result<Sheet, Box<dyn std::error::Error>> {
+    let mut sheet: Sheet = serde_json::from_str(include_str!("../src/samples/full.json"))?;
+    sheet.organisers.truncate(3);
+    for (number, organiser) in sheet.organisers.iter_mut().take(crests).enumerate() {
+        organiser.crest = Some(Picture::read(&press.redraw(crest(number as u8)?).await?)?);
+    }
+    sheet.signatories.truncate(1);
+    sheet.agenda.truncate(6);
+    sheet.activity = "Inflasi dan APBN: apa yang perlu ASN ketahui".to_owned();
+    Ok(sheet)
+}
+
+/// As large as they get, with a soft edge.
+fn crest(number: u8) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    let picture = RgbaImage::from_fn(640, 640, |x, y| {
+        let away = (f64::from(x) - 320.).hypot(f64::from(y) - 320.);
+        Rgba([number * 60, (x / 3) as u8, (y / 3) as u8, (315. - away).clamp(0., 255.) as u8])
+    });
+    let mut file = std::io::Cursor::new(Vec::new());
+    DynamicImage::ImageRgba8(picture).write_to(&mut file, ImageFormat::Png)?;
+    Ok(file.into_inner())
 }
 
 /// Of this process, in user and system mode; hundredths are the kernel's unit.

@@ -14,6 +14,8 @@ pub enum Fault {
     PictureKind,
     #[error("the picture is larger than 1 MB or 4.000 pixels a side")]
     PictureSize,
+    #[error("the picture is damaged or not whole")]
+    PictureBroken,
     /// Something in the SVG that could load, loop or run: named as written in the file.
     #[error("the SVG drawing holds {0}, which is not allowed")]
     PictureContent(&'static str),

@@ -9,6 +9,7 @@ mod identifier;
 mod picture;
 mod press;
 mod qr;
+mod redrawing;
 mod room;
 mod sheet;
 mod template;

@@ -1,12 +1,12 @@
 //! Crests and signatures from uploads, let in only when drawing them is safe and cheap.
 
-use std::sync::Arc;
+use typst::foundations::Bytes;
 
 use crate::Fault;
 
-/// PNG or SVG that has been looked at. Cheap to clone.
+/// PNG or SVG that has been looked at. Cheap to clone; clones are unpacked and hashed once for all documents in a row.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Picture(Arc<[u8]>);
+pub struct Picture(Bytes);
 
 impl Picture {
     /// At most 1 MB and 4.000 pixels a side; SVG without text, pictures, references, filters and entities.
@@ -19,11 +19,11 @@ impl Picture {
         } else {
             plain(bytes)?;
         }
-        Ok(Self(bytes.into()))
+        Ok(Self(Bytes::new(bytes.to_vec())))
     }
 
-    pub(crate) fn bytes(&self) -> Arc<[u8]> {
-        Arc::clone(&self.0)
+    pub(crate) fn bytes(&self) -> Bytes {
+        self.0.clone()
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
 
 use tokio::sync::{mpsc, oneshot};
 
-use crate::{Card, Fault, Sheet, Template, Transcript, coverage, drawing, fonts::Fonts};
+use crate::{Card, Fault, Sheet, Template, Transcript, coverage, drawing, fonts::Fonts, redrawing};
 
 /// Cheap to clone; the threads end when the last clone is gone.
 #[derive(Clone)]
@@ -85,6 +85,12 @@ impl Press {
     /// PNG, 1200 by 630 pixels.
     pub async fn share_picture(&self, card: Card) -> Result<Vec<u8>, Fault> {
         self.order(move |fonts| drawing::share_picture(fonts, &card)).await
+    }
+
+    /// A crest from an upload, PNG or JPEG of at most 4.000 points a side, as a small PNG that [`crate::Picture::read`] takes. No more are
+    /// unpacked at once than there are threads.
+    pub async fn redraw(&self, bytes: Vec<u8>) -> Result<Vec<u8>, Fault> {
+        self.order(move |_| redrawing::redrawn(&bytes)).await
     }
 
     /// Characters that would be printed as `[?]`, each once: no font has them.

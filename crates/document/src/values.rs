@@ -1,6 +1,6 @@
 //! What one document says, as files that only its parts read: texts as JSON, and pictures. Nothing in it is parsed as markup.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use serde::Serialize;
 use serde_json::json;
@@ -92,5 +92,5 @@ fn longest(value: &serde_json::Value) -> usize {
 }
 
 fn files(pictures: Vec<Option<&Picture>>) -> Vec<Option<Bytes>> {
-    pictures.into_iter().map(|it| it.map(|it| Bytes::new(Arc::clone(&it.bytes())))).collect()
+    pictures.into_iter().map(|it| it.map(Picture::bytes)).collect()
 }

@@ -77,6 +77,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/20261122_0721_assign_for_each_owner.sql"),
     },
     Migration { id: "20261122_0722_create_once", sql: include_str!("../migrations/20261122_0722_create_once.sql") },
+    Migration { id: "20261122_0730_create_crest", sql: include_str!("../migrations/20261122_0730_create_crest.sql") },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
@@ -91,6 +92,7 @@ pub const STATEMENTS: &[&[&str]] = &[
     certificate::queries::ALL,
     certificate::card::queries::ALL,
     certificate::contributor::queries::ALL,
+    certificate::crest::queries::ALL,
     certificate::design::queries::ALL,
     certificate::issuer::queries::ALL,
     certificate::print::queries::ALL,
@@ -191,6 +193,8 @@ pub const TEXTS: &[(Lang, &str)] = &[
     (Lang::En, include_str!("text/evaluation.en.ftl")),
     (Lang::Id, include_str!("text/certificate.id.ftl")),
     (Lang::En, include_str!("text/certificate.en.ftl")),
+    (Lang::Id, include_str!("text/crest.id.ftl")),
+    (Lang::En, include_str!("text/crest.en.ftl")),
     (Lang::Id, include_str!("text/material.id.ftl")),
     (Lang::En, include_str!("text/material.en.ftl")),
     (Lang::Id, include_str!("text/share.id.ftl")),

@@ -52,6 +52,11 @@ impl Arriving {
 }
 
 impl Arrived {
+    /// All of it in memory: for what is small.
+    pub async fn content(&self) -> Result<Vec<u8>, Fault> {
+        Ok(tokio::fs::read(&self.path).await?)
+    }
+
     /// What it is by its content, whatever it is called.
     pub async fn judge(&self) -> Result<Result<Kind, Refusal>, Fault> {
         let file = std::fs::File::open(&self.path)?;

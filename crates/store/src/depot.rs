@@ -112,6 +112,17 @@ impl Depot {
     }
 }
 
+impl Reading {
+    /// All of it in memory: for what is small.
+    pub async fn whole(mut self) -> Result<Vec<u8>, Fault> {
+        let mut content = Vec::new();
+        while let Some(piece) = self.pieces.next().await {
+            content.extend_from_slice(&piece?);
+        }
+        Ok(content)
+    }
+}
+
 impl Bucket {
     fn store(&self) -> Result<impl ObjectStore + use<>, Fault> {
         let builder = AmazonS3Builder::new()

@@ -4,6 +4,7 @@ mod hostile;
 mod pages;
 mod paper;
 mod press;
+mod redrawing;
 mod scripts;
 
 use std::{num::NonZeroUsize, sync::LazyLock};

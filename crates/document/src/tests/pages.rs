@@ -1,4 +1,4 @@
-//! Reads the texts of laid out pages with their places.
+//! Reads the texts and pictures of laid out pages with their places.
 
 use typst::layout::{Frame, FrameItem, Point};
 
@@ -6,6 +6,7 @@ use crate::{Press, Sheet, Template, drawing, tests::wait};
 
 pub(crate) struct Written {
     pub(crate) page: usize,
+    /// Empty: a picture.
     pub(crate) text: String,
     /// In points from the left edge of the page.
     pub(crate) start: f64,
@@ -14,6 +15,15 @@ pub(crate) struct Written {
 }
 
 pub(crate) fn written(press: &Press, template: &Template, sheet: Sheet) -> Vec<Written> {
+    found(press, template, sheet).into_iter().filter(|it| !it.text.is_empty()).collect()
+}
+
+/// Crests, signatures and the code.
+pub(crate) fn pictures(press: &Press, template: &Template, sheet: Sheet) -> Vec<Written> {
+    found(press, template, sheet).into_iter().filter(|it| it.text.is_empty()).collect()
+}
+
+fn found(press: &Press, template: &Template, sheet: Sheet) -> Vec<Written> {
     let template = template.clone();
     let drawn = press.order(move |fonts| {
         let document = drawing::certificate_pages(fonts, &template, &sheet)?;
@@ -44,6 +54,13 @@ fn collect(frame: &Frame, origin: Point, page: usize, found: &mut Vec<Written>) 
                 start: at.x.to_pt(),
                 end: (at.x + text.width()).to_pt(),
                 baseline: at.y.to_pt(),
+            }),
+            FrameItem::Image(_, size, _) => found.push(Written {
+                page,
+                text: String::new(),
+                start: at.x.to_pt(),
+                end: (at.x + size.x).to_pt(),
+                baseline: (at.y + size.y).to_pt(),
             }),
             _ => {}
         }

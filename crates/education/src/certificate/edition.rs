@@ -5,11 +5,13 @@ use credential::Recipient;
 use directory::lookup;
 use jiff::civil::Date;
 use kernel::{App, Failure, Outcome, clock::MINUTE, db::Tx, id, outbox};
-use serde::{Deserialize, Serialize};
 
 use super::{
-    badge, issuer,
-    model::{Certificate, Design, Role, Signatory},
+    badge,
+    content::{Lesson, Print},
+    crest::{self, Crest, CrestRow},
+    issuer,
+    model::{Certificate, Design, Role},
     number::Pattern,
     queries::{self, Common, NewCertificate},
 };
@@ -33,36 +35,11 @@ pub(super) struct Edition {
     short_names: Vec<String>,
     full_names: Vec<String>,
     codes: Vec<String>,
+    /// In any order; not every owner has one.
+    crests: Vec<Crest>,
     /// Empty where nothing is issued.
     key_name: String,
     pub(super) now: i64,
-}
-
-/// What only the PDF and the credential need, as it was at issue.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Print {
-    pub(super) template: String,
-    pub(super) heading: String,
-    /// Where the activity was; empty: online.
-    pub(super) venue: String,
-    pub(super) organisers: Vec<String>,
-    /// Their codes, in the same order; only the credential says them.
-    pub(super) codes: Vec<String>,
-    /// Where and when it is signed; the day as `2026-11-22`.
-    pub(super) place: String,
-    pub(super) day: String,
-    pub(super) signatories: Vec<Signatory>,
-    pub(super) agenda: Vec<Lesson>,
-}
-
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Lesson {
-    pub(super) from: i64,
-    pub(super) until: i64,
-    pub(super) title: String,
-    pub(super) speaker: String,
-    pub(super) jp: i64,
 }
 
 /// Who gets one, as it will be printed.
@@ -105,6 +82,7 @@ impl Edition {
             short_names: known.iter().map(|it| it.short_name.clone()).collect(),
             full_names: known.iter().map(|it| it.name.clone()).take(MOST_ORGANISERS).collect(),
             codes: known.iter().map(|it| it.id.clone()).take(MOST_ORGANISERS).collect(),
+            crests: crest::queries::of(app.db(), &hosted.activity.id, &owners).await?,
             key_name: String::new(),
             now: app.now(),
         })
@@ -120,12 +98,24 @@ impl Edition {
             heading: design.heading.clone(),
             venue: self.activity.place.clone(),
             organisers: self.full_names.clone(),
+            crests: self.pictured(),
             codes: self.codes.clone(),
             place: design.place.clone(),
             day: self.day(design).to_string(),
             signatories: design.signatories.clone(),
             agenda: if design.with_agenda { self.lessons() } else { Vec::new() },
         }
+    }
+
+    /// The owners as certificates name them, with what stands for each.
+    pub(super) fn crests(&self) -> Vec<CrestRow> {
+        crest::rows(&self.crests, self.codes.iter().zip(&self.full_names))
+    }
+
+    /// Nothing at all where nobody has one.
+    fn pictured(&self) -> Vec<Option<String>> {
+        let hashes: Vec<Option<String>> = self.crests().into_iter().map(|it| it.hash).collect();
+        if hashes.iter().any(Option::is_some) { hashes } else { Vec::new() }
     }
 
     /// A certificate of this activity that nobody holds and that is nowhere kept.
@@ -207,7 +197,7 @@ impl Edition {
         let series = pattern.series(self.day(design), &self.agency_id);
         let first = queries::draw(tx, &series, &self.agency_id, n).await?;
         let places = issuer::places(tx, n).await?;
-        let print = queries::keep_print(tx, &serde_json::to_string(&self.print(design))?).await?;
+        let print = self.keep_print(tx, design).await?;
         let rows: Vec<NewCertificate> = holders
             .into_iter()
             .zip(places)
@@ -219,6 +209,19 @@ impl Edition {
         let fact = CertificatesIssued { activity_id: self.activity.id.clone(), certificate_ids: ids.clone() };
         outbox::publish(tx, self.now, &self.activity.id, &fact).await?;
         Ok(ids)
+    }
+
+    /// What it shows is kept as long as it is.
+    async fn keep_print(&self, tx: &mut Tx, design: &Design) -> Outcome<String> {
+        let print = self.print(design);
+        let id = queries::keep_print(tx, &serde_json::to_string(&print)?).await?;
+        let mut hashes: Vec<String> = print.crests.into_iter().flatten().collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        if !hashes.is_empty() {
+            crest::queries::printed(tx, &id, &hashes, self.now).await?;
+        }
+        Ok(id)
     }
 
     fn common(&self, design: &Design, order: Order<'_>, (series, print): (String, String)) -> Common {

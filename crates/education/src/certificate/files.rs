@@ -5,7 +5,7 @@ use kernel::{Ask, Failure, Outcome, id, web::attachment};
 use sha2::{Digest, Sha256};
 
 use super::{
-    edition::Print,
+    content::Print,
     model::Certificate,
     paper,
     policy::{self, Openable},

@@ -2,7 +2,7 @@
 //!
 //! - A row of `education_certificate` says everything that its PDF and its credential say, as it was at issue: later edits of the
 //!   activity, of people or of the design change no certificate. `print` leads to what only the PDF needs (template, heading,
-//!   signatories, agenda), kept once for all that share it. The same row gives the same bytes for ever.
+//!   signatories, agenda, crests), kept once for all that share it. The same row gives the same bytes for ever.
 //! - `id` is 160 random bits: it stands in the QR code, in the public address `/sertifikat/{id}` and in the credential's own id.
 //!   Whoever sees the paper has it, so it opens nothing but the public page: PDF (`/sertifikat/{id}/sertifikat.pdf`, with the full
 //!   NIP) and credential (`/sertifikat/{id}/kredensial.json`) are for the holder and the organisers.
@@ -20,7 +20,9 @@
 pub(crate) mod actions;
 pub(crate) mod badge;
 pub(crate) mod card;
+mod content;
 pub(crate) mod contributor;
+pub(crate) mod crest;
 pub(crate) mod design;
 mod edition;
 pub(crate) mod files;

@@ -13,6 +13,8 @@ use ui::{Choice, Errors, Form, Frame, Tongue, address};
 
 use super::{
     badge,
+    content::Print,
+    crest::CrestRow,
     design::{self, DesignForm},
     edition::Edition,
     model::{Batch, Certificate, Design, Signatory},
@@ -42,6 +44,11 @@ pub(crate) struct CertificatesPage {
     templates: Vec<Choice>,
     #[serde(skip)]
     forms: Vec<Choice>,
+    /// What stands for each owner, in their order.
+    crests: Vec<CrestRow>,
+    crest_form: Form,
+    #[serde(skip)]
+    owners: Vec<Choice>,
     /// The latest issue that was asked for.
     batch: Option<Batch>,
     issued: i64,
@@ -99,6 +106,19 @@ pub(super) async fn refused(ask: &Ask, hosted: &Hosted, (typed, errors): (&Desig
     ask.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
+/// Browsers do not keep the chosen file.
+pub(super) async fn crest_refused(
+    ask: &Ask,
+    hosted: &Hosted,
+    (typed, errors): (Vec<(String, String)>, &Errors),
+) -> Outcome<Response> {
+    let t = ui::visit::tongue(&ask.visit);
+    let design = design::current(&ask.app, hosted).await?;
+    let form = form_of(t, &design, &hosted.activity);
+    let page = CertificatesPage { crest_form: Form::refused(t, typed, errors), ..page(ask, hosted, (design, form)).await? };
+    ask.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
 async fn page(ask: &Ask, hosted: &Hosted, (design, form): (Design, Form)) -> Outcome<CertificatesPage> {
     let (db, activity) = (ask.db(), &hosted.activity);
     let counted = attendance::queries::totals(db, &activity.id).await?;
@@ -107,6 +127,9 @@ async fn page(ask: &Ask, hosted: &Hosted, (design, form): (Design, Form)) -> Out
     let (issued, withdrawn) = queries::counts(db, &activity.id).await?;
     let frame = framed(ask, activity).titled(ui::visit::tongue(&ask.visit).fill("certificate-title", "title", &activity.title));
     let t = frame.t;
+    let edition = Edition::of(&ask.app, hosted).await?;
+    let crests = edition.crests();
+    let without = crests.iter().find(|it| it.hash.is_none()).or(crests.first()).map(|it| it.agency_id.clone());
     let mut signatories = design.signatories.clone();
     signatories.resize(design::MOST_SIGNATORIES, Signatory::default());
     Ok(CertificatesPage {
@@ -114,12 +137,15 @@ async fn page(ask: &Ask, hosted: &Hosted, (design, form): (Design, Form)) -> Out
         form,
         signatories,
         templates: document::Template::NAMES.iter().map(|it| Choice::new(it, t.say(template_key(it)))).collect(),
+        owners: crests.iter().map(|it| Choice::new(&it.agency_id, &it.agency)).collect(),
+        crest_form: Form::new(t).with("agency", without.unwrap_or_default()),
+        crests,
         forms: FORMS.iter().map(|it| Choice::new(it, t.name("form", it))).collect(),
         batch: queries::latest_batch(db, &activity.id).await?,
         issued,
         withdrawn,
         entitled: queries::count_entitled(db, &activity.id).await?,
-        unprintable: unprintable(ask, hosted, &design).await?,
+        unprintable: unprintable(&ask.app, &edition.print(&design), (hosted, &design)),
         fewer_jp: Some(rules::hours_as(activity, &design.form)).filter(|it| *it < design.jp),
         closed_because,
         design,
@@ -127,12 +153,11 @@ async fn page(ask: &Ask, hosted: &Hosted, (design, form): (Design, Form)) -> Out
     })
 }
 
-async fn unprintable(ask: &Ask, hosted: &Hosted, design: &Design) -> Outcome<String> {
-    let print = Edition::of(&ask.app, hosted).await?.print(design);
+fn unprintable(app: &App, print: &Print, (hosted, design): (&Hosted, &Design)) -> String {
     let signed = design.signatories.iter().flat_map(|it| [&it.position, &it.name, &it.number]);
     let lessons = print.agenda.iter().flat_map(|it| [&it.title, &it.speaker]);
     let others = [&hosted.activity.title, &design.heading, &design.place, &print.venue];
-    Ok(paper::unprintable(&ask.app, print.organisers.iter().chain(signed).chain(lessons).chain(others)))
+    paper::unprintable(app, print.organisers.iter().chain(signed).chain(lessons).chain(others))
 }
 
 fn template_key(name: &str) -> &'static str {

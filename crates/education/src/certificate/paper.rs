@@ -1,11 +1,13 @@
 //! A certificate as a sheet of paper: every word that is printed. The same row gives the same sheet. Draws nothing itself.
 
-use document::{Fault, Organiser, Person, Sheet, Template};
+use document::{Fault, Organiser, Person, Picture, Sheet, Template};
 use kernel::{App, Failure, Outcome, Settings};
 use ui::{Lang, Tongue, Zone};
 
 use super::{
-    edition::{Edition, Lesson, Print},
+    content::{Lesson, Print},
+    crest::picture::pictures,
+    edition::Edition,
     model::{Certificate, Design, Role, Signatory},
     number::Pattern,
 };
@@ -20,16 +22,26 @@ pub(super) fn template(name: &str) -> Outcome<Template> {
 pub(super) const OFFICIAL: &str = "resmi";
 
 pub(super) async fn pdf(app: &App, certificate: &Certificate, print: &Print) -> Outcome<Vec<u8>> {
-    let sheet = Wording::of(app.settings()).sheet(certificate, print);
+    let crests = pictures(app, &print.crests).await?;
+    let sheet = with_crests(Wording::of(app.settings()).sheet(certificate, print), crests);
     press::of(app)?.certificate(&template(&print.template)?, sheet).await.map_err(refused)
 }
 
 /// The first page as PNG, made out to a made-up person with a long name.
 pub(super) async fn preview(app: &App, edition: &Edition, design: &Design) -> Outcome<Vec<u8>> {
     let print = edition.print(design);
-    let sheet = Wording::of(app.settings()).sheet(&sample(edition, design), &print);
+    let crests = pictures(app, &print.crests).await?;
+    let sheet = with_crests(Wording::of(app.settings()).sheet(&sample(edition, design), &print), crests);
     let pages = press::of(app)?.preview(&template(&design.template)?, sheet).await.map_err(refused)?;
     pages.into_iter().next().ok_or_else(|| Failure::broken("a certificate without a page"))
+}
+
+/// Each over the name of its organiser.
+fn with_crests(mut sheet: Sheet, crests: Vec<Option<Picture>>) -> Sheet {
+    for (organiser, crest) in sheet.organisers.iter_mut().zip(crests) {
+        organiser.crest = crest;
+    }
+    sheet
 }
 
 /// Characters that no font has, each once; a press that does not start knows none.

@@ -6,10 +6,10 @@ use kernel::{
     web::Answer,
 };
 
-use super::{actions, badge, contributor, design, files, issuer, mine, pages, withdrawal};
+use super::{actions, badge, contributor, crest, design, files, issuer, mine, pages, withdrawal};
 
 pub(crate) fn routes(routes: Routes) -> Routes {
-    routes
+    crest::routes::routes(routes)
         .get("/kegiatan/{id}/sertifikat", SignedIn, pages::certificates)
         .answers::<pages::CertificatesPage>()
         .put("/kegiatan/{id}/sertifikat", SignedIn, design::actions::save)

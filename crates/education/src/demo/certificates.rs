@@ -1,24 +1,42 @@
 //! Certificates of an activity of the demonstration that is over: designed, issued, one of them withdrawn. Not test data.
 
 use kernel::{Actor, App, Outcome};
+use store::Kind;
 
 use crate::{
     activity::{load, policy},
     attendance,
     certificate::{
-        self, design, issuing,
+        self, crest, design, issuing,
         model::{Certificate, Design, Signatory},
         queries::{self, Withdrawing},
     },
+    change::By,
+    material::shelf,
 };
+
+/// Made up; of no office.
+const CREST: &[u8] = include_bytes!("crest.png");
 
 /// To all who were there. The last of them came by mistake.
 pub(super) async fn issue(app: &App, activity_id: &str, by: &Actor) -> Outcome<()> {
+    put_crest(app, activity_id, by).await?;
     let issued = to_all(app, activity_id, by).await?;
     let Some(last) = issued.into_iter().filter(|it| it.person_id.as_ref() != Some(&by.id)).max_by_key(|it| it.sequence) else {
         return Ok(());
     };
     withdraw(app, last, by).await
+}
+
+/// Of the first owner, who uses it ever after.
+async fn put_crest(app: &App, activity_id: &str, by: &Actor) -> Outcome<()> {
+    let editable = policy::editable(by, load::hosted(app.db(), activity_id).await?)?;
+    let proof = certificate::policy::designable(editable, app.now())?;
+    let file = shelf::keep_made(app, CREST, Kind::Png).await?;
+    let by = By::owner(by, proof.hosted(), app.now());
+    let mut tx = app.db().begin().await?;
+    crest::queries::set(&mut tx, &proof, (by.agency_id, &file.hash), by).await?;
+    tx.commit().await
 }
 
 /// As their organiser would issue them by hand, without waiting for the job.

@@ -5,9 +5,7 @@ use axum::{
     response::Response,
 };
 use kernel::{
-    Ask, Failure, Outcome,
-    clock::DAY,
-    outbox,
+    Ask, Failure, Outcome, outbox,
     web::{Form, from_pairs},
 };
 use schemars::JsonSchema;
@@ -17,8 +15,7 @@ use ui::Errors;
 use super::{
     form::{LinkForm, MaterialForm},
     model::{Content, Draft, MOST, title_of},
-    pages, queries, shelf, telling,
-    upload::{self, Judged},
+    pages, queries, shelf, telling, upload,
 };
 use crate::{
     activity::{
@@ -29,19 +26,16 @@ use crate::{
     published::MaterialShared,
 };
 
-/// What was claimed and not shown by then belongs to nobody.
-pub(super) const CLAIMED_FOR: i64 = DAY;
-
 pub(crate) async fn upload(ask: Ask, Path(id): Path<String>, request: Request) -> Outcome<Response> {
     let proof = still_changeable(load::editable(&ask, &id).await?, ask.now())?;
-    let brought = upload::receive(&ask.app, request).await?;
+    let brought = upload::receive(&ask.app, request, ask.app.settings().largest_upload).await?;
     let form: MaterialForm = from_pairs(brought.fields.clone())?;
     let mut errors = Errors::new();
     let otherwise = brought.file.as_ref().map_or_else(|_| "-".to_owned(), |it| title_of(&it.name));
     let draft = form.read(&otherwise, &mut errors);
     match brought.file {
         Ok(judged) if errors.is_empty() => {
-            keep(&ask, &judged).await?;
+            shelf::keep(&ask.app, &judged.file, judged.kind).await?;
             let content = Content::File { hash: judged.file.hash.clone(), name: judged.name.clone() };
             add(&ask, &proof, (&draft, &content)).await
         }
@@ -51,16 +45,6 @@ pub(crate) async fn upload(ask: Ask, Path(id): Path<String>, request: Request) -
             pages::refused(&ask, &proof, brought.fields, &errors).await
         }
     }
-}
-
-async fn keep(ask: &Ask, judged: &Judged) -> Outcome<()> {
-    let now = ask.now();
-    let mut tx = ask.db().begin().await?;
-    if !queries::claim(&mut tx, (&judged.file, judged.kind), (now, now + CLAIMED_FOR)).await? {
-        return Err(Failure::Busy { seconds: 60 });
-    }
-    tx.commit().await?;
-    shelf::of(&ask.app)?.keep(&judged.file).await.map_err(shelf::failure)
 }
 
 pub(crate) async fn add_link(ask: Ask, Path(id): Path<String>, Form(typed): Form<Vec<(String, String)>>) -> Outcome<Response> {

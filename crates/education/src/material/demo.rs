@@ -4,21 +4,14 @@ use kernel::{App, Outcome};
 use store::Kind;
 
 use super::{
-    actions::CLAIMED_FOR,
     model::{Content, Draft, Openness},
     queries, shelf,
 };
 use crate::activity::policy::Editable;
 
 pub(crate) async fn add(app: &App, proof: &Editable, (by, slides): (&str, &[u8])) -> Outcome<()> {
-    let (depot, now) = (shelf::of(app)?, app.now());
-    let mut arriving = depot.receive(slides.len() as u64).await.map_err(shelf::failure)?;
-    arriving.add(slides).map_err(shelf::failure)?;
-    let file = arriving.finish().map_err(shelf::failure)?;
-    let mut tx = app.db().begin().await?;
-    queries::claim(&mut tx, (&file, Kind::Pdf), (now, now + CLAIMED_FOR)).await?;
-    tx.commit().await?;
-    depot.keep(&file).await.map_err(shelf::failure)?;
+    let now = app.now();
+    let file = shelf::keep_made(app, slides, Kind::Pdf).await?;
     let materials = [
         (
             "Paparan utama",

@@ -12,6 +12,6 @@ pub(crate) mod pages;
 pub(crate) mod policy;
 pub(crate) mod queries;
 pub(crate) mod routes;
-mod shelf;
+pub(crate) mod shelf;
 pub(crate) mod telling;
-mod upload;
+pub(crate) mod upload;

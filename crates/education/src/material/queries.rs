@@ -146,7 +146,9 @@ const MARK: &str = "
      where removing_since is null and claimed_until < $2 and hash in (
          select f.hash from education_file f
           where f.removing_since is null and f.claimed_until < $3
-            and not exists (select 1 from education_material m where m.hash = f.hash) limit $4)";
+            and not exists (select 1 from education_material m where m.hash = f.hash)
+            and not exists (select 1 from education_certificate_crest c where c.hash = f.hash)
+            and not exists (select 1 from education_certificate_print_crest p where p.hash = f.hash) limit $4)";
 const REMOVING: &str = "select hash from education_file where removing_since is not null order by hash limit $1";
 const FORGET: &str = "
     delete from education_file where hash in (select value ->> 0 from json_each($1)) and removing_since is not null";

@@ -12,22 +12,22 @@ use ui::Errors;
 use super::{model::saved_name, shelf};
 
 /// What came in.
-pub(super) struct Brought {
-    pub(super) fields: Vec<(String, String)>,
-    pub(super) file: Result<Judged, Refused>,
+pub(crate) struct Brought {
+    pub(crate) fields: Vec<(String, String)>,
+    pub(crate) file: Result<Judged, Refused>,
 }
 
 /// A file that may be kept.
 #[derive(Debug)]
-pub(super) struct Judged {
-    pub(super) file: Arrived,
-    pub(super) kind: Kind,
-    pub(super) name: String,
+pub(crate) struct Judged {
+    pub(crate) file: Arrived,
+    pub(crate) kind: Kind,
+    pub(crate) name: String,
 }
 
 /// Why there is none.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Refused {
+pub(crate) enum Refused {
     Nothing,
     TooLarge { megabytes: u64 },
     ByContent(Refusal),
@@ -38,7 +38,8 @@ const LONGEST_FIELD: usize = 4_000;
 /// Whoever sends more than twice what is allowed is not listened to any longer.
 const PATIENCE: u64 = 2;
 
-pub(super) async fn receive(app: &App, request: Request) -> Outcome<Brought> {
+/// A file of at most so many bytes.
+pub(crate) async fn receive(app: &App, request: Request, most: u64) -> Outcome<Brought> {
     let depot = shelf::of(app)?;
     let parts = Multipart::from_request(request.map(piece_by_piece), app).await;
     let mut parts = parts.map_err(|_| Failure::invalid("", "failure-wrong-fields"))?;
@@ -46,7 +47,7 @@ pub(super) async fn receive(app: &App, request: Request) -> Outcome<Brought> {
     while let Some(part) = parts.next_field().await.map_err(|_| broken_off())? {
         match part.file_name().map(str::to_owned) {
             Some(name) => {
-                brought.file = taken(&depot, (app.settings().largest_upload, &name), part).await?;
+                brought.file = taken(&depot, (most, &name), part).await?;
                 if matches!(brought.file, Err(Refused::TooLarge { .. })) {
                     return Ok(brought);
                 }
@@ -108,7 +109,7 @@ async fn text(mut part: Field<'_>) -> Outcome<String> {
 }
 
 impl Refused {
-    pub(super) fn note(self, errors: &mut Errors) {
+    pub(crate) fn note(self, errors: &mut Errors) {
         match self {
             Refused::Nothing => errors.add("file", "material-file-needed"),
             Refused::TooLarge { megabytes } => errors.add_with("file", "material-too-large", ("n", megabytes)),

@@ -6,7 +6,7 @@ use kernel::{Failure, Outcome, Settings};
 use ui::{Lang, Tongue};
 
 use crate::certificate::{
-    edition::Print,
+    content::Print,
     issuer,
     model::{Certificate, Role},
 };

@@ -5,7 +5,7 @@ use credential::Signer;
 use kernel::{App, Ask, Failure, Outcome, web::attachment};
 
 use super::award;
-use crate::certificate::{edition::Print, files, issuer, model::Certificate, policy::Openable, queries};
+use crate::certificate::{content::Print, files, issuer, model::Certificate, policy::Openable, queries};
 
 /// W3C Verifiable Credentials 2.0.
 pub(crate) const KIND: &str = "application/vc";

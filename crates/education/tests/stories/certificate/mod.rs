@@ -3,6 +3,8 @@
 mod bad_input;
 mod contributors;
 mod credentials;
+mod crests;
+mod false_crests;
 mod issuing;
 mod numbering;
 pub(crate) mod shelf;

@@ -52,7 +52,7 @@ async fn what_is_not_what_it_says_is_refused_beside_its_field_and_nothing_is_kep
 }
 
 /// Two gigabytes in pieces of 64 KB, made as they are asked for.
-fn endless(sent: Arc<AtomicU64>) -> Body {
+pub(crate) fn endless(sent: Arc<AtomicU64>) -> Body {
     const EDGE: &str = "--tepi\r\nContent-Disposition: form-data; name=\"file\"; filename=\"besar.pdf\"\r\n\r\n%PDF-1.7\n";
     let piece = Bytes::from(vec![b'a'; 64 << 10]);
     let pieces = stream::iter(0..32_768).map(move |_| {

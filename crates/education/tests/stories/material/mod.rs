@@ -1,7 +1,7 @@
 //! Stories of materials: who uploads, what is refused, who may have them and when.
 
 mod cleaning;
-mod hostile;
+pub(crate) mod hostile;
 mod openness;
 mod scene;
 mod shelf;
