@@ -71,7 +71,7 @@ fn shrunk(picture: DynamicImage) -> RgbaImage {
     // What cannot be seen has a colour too, often black: it must not run into its neighbours.
     points.pixels_mut().for_each(|it| weigh(it, |colour, alpha| colour * alpha / 255));
     let mut small = imageops::resize(&points, side(width), side(height), imageops::FilterType::CatmullRom);
-    small.pixels_mut().for_each(|it| weigh(it, |colour, alpha| if alpha == 0 { 0 } else { (colour * 255 / alpha).min(255) }));
+    small.pixels_mut().for_each(|it| weigh(it, |colour, alpha| (colour * 255).checked_div(alpha).unwrap_or(0).min(255)));
     small
 }
 
