@@ -18,11 +18,12 @@ use crate::{
 /// Made up; of no office.
 const CREST: &[u8] = include_bytes!("crest.png");
 
-/// To all who were there. The last of them came by mistake.
-pub(super) async fn issue(app: &App, activity_id: &str, by: &Actor) -> Outcome<()> {
+/// To all who were there. One of the others, whom no visitor is, got theirs by mistake.
+pub(super) async fn issue(app: &App, activity_id: &str, (by, others): (&Actor, &[String])) -> Outcome<()> {
     put_crest(app, activity_id, by).await?;
     let issued = to_all(app, activity_id, by).await?;
-    let Some(last) = issued.into_iter().filter(|it| it.person_id.as_ref() != Some(&by.id)).max_by_key(|it| it.sequence) else {
+    let is_other = |it: &Certificate| it.person_id.as_ref().is_some_and(|id| others.contains(id));
+    let Some(last) = issued.into_iter().filter(is_other).max_by_key(|it| it.sequence) else {
         return Ok(());
     };
     withdraw(app, last, by).await

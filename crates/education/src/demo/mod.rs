@@ -52,7 +52,7 @@ pub async fn activities(app: &App, participants: &Participants<'_>) -> Outcome<u
                 evaluation::demo::attended_and_evaluated(app, &id, &others).await?;
                 let actor = coordinator_of(app, sample.agency, sample.zone).await?;
                 if matches!(sample.kind, Kind::Certified) {
-                    certificates::issue(app, &id, &actor).await?;
+                    certificates::issue(app, &id, (&actor, &others)).await?;
                 }
                 sharing::slides(app, &id, &actor).await?;
                 sharing::page(app, &id, (&actor, &sharing::OF_THE_PAST)).await?;
