@@ -1,5 +1,6 @@
 // Keeps what is being typed while the connection is lost: <form data-draft="kegiatan-01J" data-draft-version="7">.
 // Kept on this device for a week; dropped once a page shows that it was saved, and on sign-out (<form data-forget-drafts>).
+// The sign-in page shows nothing: a form sent after the session ended led there, and comes back with the form.
 {
   const prefix = "draf:";
   const week = 7 * 24 * 3600 * 1000;
@@ -47,7 +48,7 @@
   const here = new Set(forms.map(keyOf));
   for (const key of keys()) {
     const draft = read(key);
-    const left = draft?.sent && !here.has(key);
+    const left = draft?.sent && !here.has(key) && location.pathname !== "/masuk";
     if (!draft || left || Date.now() - draft.at > week) localStorage.removeItem(key);
   }
 

@@ -80,7 +80,9 @@ pub fn dress(app: &App, visit: &Visit, note: &FailureNote) -> Response {
     let status = note.status.as_u16();
     let asks_to_sign_in = status == 401;
     if asks_to_sign_in && !visit.wants_json {
-        let back: String = axum::http::Uri::try_from(&visit.target).map(|it| it.to_string()).unwrap_or_default();
+        let back: String = axum::http::Uri::try_from(visit.sent_from.as_ref().unwrap_or(&visit.target))
+            .map(|it| it.to_string())
+            .unwrap_or_default();
         let back = back.replace('%', "%25").replace('&', "%26").replace('?', "%3F").replace('#', "%23");
         return (axum::http::StatusCode::SEE_OTHER, [(header::LOCATION, format!("/masuk?lanjut={back}"))]).into_response();
     }

@@ -42,6 +42,7 @@ impl World {
             language: kernel::web::Language::Id,
             wants_json: false,
             target: "/".into(),
+            sent_from: None,
             said: None,
             network: String::new(),
             request_id: String::new(),

@@ -23,6 +23,8 @@ pub struct Visit {
     pub wants_json: bool,
     /// Path and query as typed, without the API prefix.
     pub target: String,
+    /// The page of ours that a form was sent from: a form's own address often answers no GET.
+    pub sent_from: Option<String>,
     /// Key of a sentence that the previous action left to be said once.
     pub said: Option<String>,
     /// The visitor's network, coarse: for limits, never for rights.

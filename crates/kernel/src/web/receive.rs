@@ -70,15 +70,17 @@ async fn visit(app: &App, request: &mut Request) -> Result<Visit, (Box<Visit>, F
         language: language(headers, request.uri()),
         wants_json: is_api || accepts_json(headers),
         target: request.uri().path_and_query().map_or("/", |it| it.as_str()).to_owned(),
+        sent_from: sent_from(request),
         said: cookie(headers, "kabar").filter(|it| it.len() < 80 && it.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')),
         network: network(app, request),
         request_id: id::fresh(),
         door: OnceLock::new(),
     };
-    if let Some(knock) = knock(headers) {
-        if let Err(failure) = same_origin(app, request, &knock) {
-            return Err((Box::new(visit), failure));
-        }
+    let knock = knock(headers);
+    if let Err(failure) = same_origin(app, request, knock.as_ref()) {
+        return Err((Box::new(visit), failure));
+    }
+    if let Some(knock) = knock {
         match (app.setup().identify)(app, &knock).await {
             Ok(actor) => visit.actor = actor,
             Err(failure) => return Err((Box::new(visit), failure)),
@@ -86,8 +88,6 @@ async fn visit(app: &App, request: &mut Request) -> Result<Visit, (Box<Visit>, F
         if matches!(knock, Knock::Bearer(_)) && visit.actor.is_none() {
             return Err((Box::new(visit), Failure::SignInFirst));
         }
-    } else if let Err(failure) = no_foreign_form(app, request) {
-        return Err((Box::new(visit), failure));
     }
     Ok(visit)
 }
@@ -173,22 +173,21 @@ pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     (!found.1.is_empty()).then(|| found.1.to_owned())
 }
 
-/// A change by cookie must come from our own pages.
-fn same_origin(app: &App, request: &Request, knock: &Knock) -> Outcome<()> {
-    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if is_safe || matches!(knock, Knock::Bearer(_)) {
-        return Ok(());
-    }
-    match origin(app, request) {
-        Some(true) => Ok(()),
-        _ => Err(Failure::Forbidden("failure-foreign-form")),
-    }
+fn sent_from(request: &Request) -> Option<String> {
+    let header_of = |name| request.headers().get(name).and_then(|it| it.to_str().ok());
+    let page = Uri::try_from(header_of(header::REFERER).filter(|_| !is_safe(request))?).ok()?;
+    let is_ours = page.authority().map(|it| it.as_str()) == header_of(header::HOST);
+    page.path_and_query().filter(|_| is_ours).map(|it| it.to_string())
 }
 
-/// Without a cookie (signing in, public forms) a foreign page is refused too; a plain program is not.
-fn no_foreign_form(app: &App, request: &Request) -> Outcome<()> {
-    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if !is_safe && origin(app, request) == Some(false) { Err(Failure::Forbidden("failure-foreign-form")) } else { Ok(()) }
+fn is_safe(request: &Request) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+/// A change by cookie must come from our own pages. Without a cookie (signing in, public forms) a foreign page is refused too; a plain program is not.
+fn same_origin(app: &App, request: &Request, knock: Option<&Knock>) -> Outcome<()> {
+    let is_ours = matches!((origin(app, request), knock), (Some(true), _) | (_, Some(Knock::Bearer(_))) | (None, None));
+    if is_safe(request) || is_ours { Ok(()) } else { Err(Failure::Forbidden("failure-foreign-form")) }
 }
 
 /// Whether the request says it comes from our own pages; `None` when it says nothing.

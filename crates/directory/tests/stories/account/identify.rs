@@ -1,5 +1,6 @@
 //! Whose cookie or token it is, and when it stops being anybody's.
 
+use axum::{body::Body, http::Request};
 use directory::testing::{self, COORDINATOR_KPPN, HEAD_KPPN, person_id};
 use kernel::{
     Actor, App, Duty, Way,
@@ -10,7 +11,7 @@ use kernel::{
     web::Knock,
 };
 
-use super::world::{both, router, write};
+use super::world::{both, router, visitor, write};
 
 async fn who(app: &App, secret: &str) -> Option<Actor> {
     directory::identify(app, &Knock::Cookie(secret.to_owned())).await.unwrap()
@@ -142,6 +143,23 @@ async fn a_token_carries_its_scopes_and_is_no_cookie() {
 
         app.clock().move_to(NOW + 30 * DAY);
         assert!(by_token().await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_sends_a_form_after_the_session_ended_comes_back_to_the_page_it_stood_on() {
+    both(async |app| {
+        for (referer, back) in [
+            ("http://guyub.test/profil?urut=1", "/profil%3Furut=1"),
+            ("http://elsewhere.test/profil", "/profil/token"),
+            ("guyub.test", "/profil/token"),
+        ] {
+            let request = Request::post("/profil/token").header("host", "guyub.test").header("referer", referer);
+            let page = visitor(&app).send(request.body(Body::empty()).unwrap()).await.expect(303);
+
+            assert_eq!(page.location(), format!("/masuk?lanjut={back}"), "{referer}");
+        }
     })
     .await;
 }
