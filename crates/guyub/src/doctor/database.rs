@@ -5,6 +5,8 @@ use kernel::{
     db::{self, About},
 };
 
+use url::Url;
+
 use super::{Finding, State};
 use crate::{
     configuration::Configuration,
@@ -24,8 +26,28 @@ pub(super) async fn findings(configuration: &Configuration, db: &Db) -> Vec<Find
     };
     let mut findings = vec![version(db, &about), encoding(&about), clock(before, Clock::System.now(), &about)];
     findings.push(shape(db).await);
-    findings.push(if db.is_sqlite() { soundness(configuration).await } else { programs() });
+    if db.is_sqlite() {
+        findings.push(soundness(configuration).await);
+    } else {
+        findings.extend([programs(), line(&configuration.settings.database_url)]);
+    }
     findings
+}
+
+/// Whoever sits between two machines reads and changes what passes, unless it is encrypted and the server proves who it is.
+fn line(url: &str) -> Finding {
+    let url = Url::parse(url).ok();
+    let option = |name| url.as_ref().and_then(|it| it.query_pairs().find(|pair| pair.0 == name).map(|pair| pair.1.into_owned()));
+    let host = option("host").or_else(|| url.as_ref()?.host_str().map(str::to_owned)).unwrap_or_default();
+    let is_here = host.is_empty() || host.starts_with('/') || ["localhost", "127.0.0.1", "[::1]", "::1"].contains(&&*host);
+    match option("sslmode").as_deref() {
+        _ if is_here => Finding::ok("line", "the database is on this machine"),
+        Some("verify-full") => Finding::ok("line", "encrypted, and the server proves who it is"),
+        _ => Finding::warning(
+            "line",
+            format!("{host} does not have to prove who it is: add ?sslmode=verify-full to `database_url`"),
+        ),
+    }
 }
 
 fn version(db: &Db, about: &About) -> Finding {

@@ -8,11 +8,10 @@ use std::{
 };
 
 use jiff::tz::TimeZone;
-use kernel::settings::KEYS;
 
 use super::Finding;
 use crate::{
-    configuration::{Configuration, Source, stray_variables},
+    configuration::{Configuration, KEYS, Source, stray_variables},
     data_folder,
 };
 

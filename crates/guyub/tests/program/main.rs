@@ -6,6 +6,7 @@ mod administration;
 mod backups;
 mod configuring;
 mod crashing;
+mod encrypting;
 mod golden;
 mod house;
 mod importing;
