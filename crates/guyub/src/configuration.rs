@@ -1,20 +1,20 @@
-//! What the operator set: a file, overruled by the environment, checked before anything starts. The list of keys is the kernel's.
+//! What the operator set: a file, overruled by the environment, checked before anything starts.
 
 mod checks;
+mod keys;
 mod listing;
 mod masking;
 mod nearest;
 
 use std::path::{Path, PathBuf};
 
-use kernel::{
-    Settings,
-    settings::{KEYS, Key, Secret},
-};
+use kernel::{Settings, settings::Secret};
 
 use crate::trouble::{Done, Trouble, While};
 use checks::{address, base_url, choice, database_url, files_url, mail_url, number, proxies, sender};
+use keys::Key;
 
+pub(crate) use keys::KEYS;
 pub(crate) use listing::print;
 pub(crate) use masking::masked;
 pub(crate) use nearest::{nearest, stray_variables};

@@ -26,7 +26,7 @@ pub struct Letter {
     pub calendar: Option<(String, String)>,
 }
 
-pub const STATEMENTS: &[&str] = &[POST_MANY, CLAIM, SENT, STUMBLE, BY_RECIPIENT, WAITING];
+pub const STATEMENTS: &[&str] = &[POST_MANY, CLAIM, SENT, GIVEN_UP, STUMBLE, BY_RECIPIENT, WAITING];
 
 const POST_MANY: &str = "
     insert into kernel_letter (id, key, recipient, recipient_name, subject, body, calendar_method, calendar, posted_at)
@@ -37,7 +37,9 @@ const CLAIM: &str = "
      where id in (select id from kernel_letter where sent_at is null and claimed_until <= $2 order by id limit 50)
        and sent_at is null and claimed_until <= $3
     returning id, key, recipient, recipient_name, subject, body, calendar_method, calendar, attempts";
-const SENT: &str = "update kernel_letter set sent_at = $1, stumbled_on = $2 where id = $3";
+const SENT: &str =
+    "update kernel_letter set sent_at = $1, stumbled_on = null where id in (select value ->> 0 from json_each($2))";
+const GIVEN_UP: &str = "update kernel_letter set sent_at = $1, stumbled_on = $2 where id = $3";
 const STUMBLE: &str = "update kernel_letter set claimed_until = $1, stumbled_on = $2 where id = $3";
 const BY_RECIPIENT: &str = "
     select id, key, recipient, recipient_name, subject, body, calendar_method, calendar, attempts
@@ -45,6 +47,8 @@ const BY_RECIPIENT: &str = "
 const WAITING: &str = "select count(*) as n from kernel_letter where sent_at is null";
 
 const MOST_ATTEMPTS: i64 = 10;
+/// Letters carried at the same time.
+const AT_ONCE: usize = 10;
 
 pub async fn post(tx: &mut Tx, now: i64, letters: &[Letter]) -> Outcome<()> {
     if letters.is_empty() {
@@ -143,32 +147,42 @@ pub async fn send_waiting(app: &App, postman: &Postman) -> Outcome<usize> {
         if claimed.is_empty() {
             return Ok(sent);
         }
-        for it in &claimed {
-            sent += usize::from(send_one(app, postman, it).await?);
+        for some in claimed.chunks(AT_ONCE) {
+            sent += send(app, postman, some).await?;
         }
     }
 }
 
-async fn send_one(app: &App, postman: &Postman, posted: &Posted) -> Outcome<bool> {
-    let result = match message(app, posted) {
-        Ok(message) => postman.carry(&posted.id, message).await.map_err(|it| (it, posted.attempts >= MOST_ATTEMPTS)),
-        Err(failure) => Err((failure, true)),
-    };
+/// Side by side; what went out is marked together.
+async fn send(app: &App, postman: &Postman, letters: &[Posted]) -> Outcome<usize> {
+    let results = futures_util::future::join_all(letters.iter().map(|it| carry(app, postman, it))).await;
+    let (sent, failed): (Vec<_>, Vec<_>) = letters.iter().zip(results).partition(|it| it.1.is_ok());
+    let ids: Vec<[&str; 1]> = sent.iter().map(|it| [it.0.id.as_str()]).collect();
     let mut tx = app.db().begin().await?;
-    let was_sent = result.is_ok();
-    match result {
-        Ok(()) => tx.run(SENT, [app.now().into(), None::<String>.into(), posted.id.as_str().into()]).await?,
-        Err((failure, true)) => {
-            tracing::error!(id = posted.id, %failure, "a letter was given up");
-            tx.run(SENT, [app.now().into(), failure.to_string().into(), posted.id.as_str().into()]).await?
+    tx.run(SENT, [app.now().into(), serde_json::json!(ids).into()]).await?;
+    for (posted, result) in failed {
+        if let Err((failure, is_hopeless)) = result {
+            stumble(&mut tx, posted, (&failure, is_hopeless), app.now()).await?;
         }
-        Err((failure, false)) => {
-            let pause = ((15 * SECOND) << posted.attempts.clamp(0, 10)).min(4 * HOUR);
-            tx.run(STUMBLE, [(app.now() + pause).into(), failure.to_string().into(), posted.id.as_str().into()]).await?
-        }
-    };
+    }
     tx.commit().await?;
-    Ok(was_sent)
+    Ok(ids.len())
+}
+
+/// Or why not, and whether trying again is hopeless.
+async fn carry(app: &App, postman: &Postman, posted: &Posted) -> Result<(), (Failure, bool)> {
+    let message = message(app, posted).map_err(|it| (it, true))?;
+    postman.carry(&posted.id, message).await.map_err(|it| (it, posted.attempts >= MOST_ATTEMPTS))
+}
+
+async fn stumble(tx: &mut Tx, posted: &Posted, (failure, is_hopeless): (&Failure, bool), now: i64) -> Outcome<()> {
+    let (id, why) = (posted.id.as_str(), failure.to_string());
+    if is_hopeless {
+        tracing::error!(id, %failure, "a letter was given up");
+        return tx.run(GIVEN_UP, [now.into(), why.into(), id.into()]).await.map(drop);
+    }
+    let pause = ((15 * SECOND) << posted.attempts.clamp(0, 10)).min(4 * HOUR);
+    tx.run(STUMBLE, [(now + pause).into(), why.into(), id.into()]).await.map(drop)
 }
 
 fn message(app: &App, posted: &Posted) -> Outcome<Message> {

@@ -150,7 +150,8 @@ pub async fn run(app: App) {
             Ok(0) => {
                 let _ = tokio::time::timeout(Duration::from_secs(2), rung).await;
             }
-            Ok(_) => {}
+            // Whoever heard may have planned jobs, or written letters.
+            Ok(_) => app.ring(),
             Err(failure) => {
                 tracing::error!(%failure, "delivery failed");
                 let _ = tokio::time::timeout(Duration::from_secs(5), rung).await;

@@ -13,9 +13,12 @@ const FACT_POSTGRES: &str = "create table kernel_fact (place bigint generated al
     object text not null, body text not null, happened_at bigint not null, attempts bigint not null default 0,
     next_at bigint not null default 0, stumbled_on text, settled_at bigint);\n";
 
-pub fn migrations(db: &Db) -> [Migration; 2] {
+const DONE: &str = include_str!("../migrations/20261122_0900_kernel_job_done.sql");
+
+pub fn migrations(db: &Db) -> [Migration; 3] {
     let fact = if db.is_sqlite() { FACT_SQLITE } else { FACT_POSTGRES };
-    [Migration { id: "20261121_0000_fact", sql: fact }, Migration { id: "20261121_0001_kernel", sql: PORTABLE }]
+    [("20261121_0000_fact", fact), ("20261121_0001_kernel", PORTABLE), ("20261122_0900_kernel_job_done", DONE)]
+        .map(|(id, sql)| Migration { id, sql })
 }
 
 /// Every statement of the kernel, to be prepared in tests on both databases.

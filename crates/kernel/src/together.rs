@@ -110,6 +110,12 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Clone + Send + 'static> Re
                     lines.remove(key).into_iter().flatten().for_each(|it| _ = it.send((value.clone(), statements)));
                 }
             }
+            // One key that cannot be read is nobody else's trouble. A database that is busy is not asked once more for each.
+            Err(failure) if keys.len() > 1 && !matches!(failure, Failure::Busy { .. }) => {
+                for key in keys {
+                    Box::pin(self.tell(lines, std::slice::from_ref(key))).await;
+                }
+            }
             // These are told to come back; the next read is another one.
             Err(failure) => {
                 tracing::warn!(%failure, "what many asked for could not be read");

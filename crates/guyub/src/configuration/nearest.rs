@@ -1,6 +1,6 @@
 //! Which known name somebody meant who wrote another.
 
-use kernel::settings::KEYS;
+use super::keys::KEYS;
 
 /// The known name with the fewest letters to change, if these are few.
 pub(crate) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {

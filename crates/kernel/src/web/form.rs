@@ -24,6 +24,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
         let is_json = content_type(&request).starts_with("application/json");
         let body = to_bytes(request.into_body(), MOST_BYTES).await.map_err(|_| Failure::invalid("", "failure-too-large"))?;
         let pairs = if is_json { pairs_of_json(&body)? } else { pairs_of_form(&body)? };
+        pairs.iter().try_for_each(|it| storable(&it.1))?;
         Ok(Form(from_pairs(pairs)?))
     }
 }
@@ -59,11 +60,18 @@ impl FromRequest<App> for Upload {
                 upload.file_name = file_name;
                 upload.content = part.bytes().await.map_err(|_| too_large())?;
             } else if upload.fields.len() < 200 {
-                upload.fields.push((name, part.text().await.map_err(|_| too_large())?));
+                let text = part.text().await.map_err(|_| too_large())?;
+                storable(&text)?;
+                upload.fields.push((name, text));
             }
         }
         Ok(upload)
     }
+}
+
+/// PostgreSQL takes no text with this character.
+fn storable(text: &str) -> Outcome<()> {
+    if text.contains('\0') { Err(Failure::invalid("", "failure-wrong-fields")) } else { Ok(()) }
 }
 
 fn too_large() -> Failure {

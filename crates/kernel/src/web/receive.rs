@@ -76,6 +76,10 @@ async fn visit(app: &App, request: &mut Request) -> Result<Visit, (Box<Visit>, F
         request_id: id::fresh(),
         door: OnceLock::new(),
     };
+    // No text of ours holds this character, and PostgreSQL takes none that does.
+    if visit.target.contains("%00") {
+        return Err((Box::new(visit), Failure::NotFound));
+    }
     let knock = knock(headers);
     if let Err(failure) = same_origin(app, request, knock.as_ref()) {
         return Err((Box::new(visit), failure));
