@@ -37,6 +37,8 @@ pub(crate) mod policy;
 pub(crate) mod print;
 pub(crate) mod queries;
 mod routes;
+#[cfg(test)]
+mod tests;
 pub(crate) mod withdrawal;
 
 pub(crate) use routes::routes;

@@ -11,10 +11,8 @@ use super::{
 };
 use crate::{
     activity::model::Activity,
-    registration::{
-        meeting_policy::attending,
-        tests::rights::{activity, registration},
-    },
+    policy_table::activity,
+    registration::{meeting_policy::attending, tests::rights::registration},
 };
 
 fn room(ended_at: Option<i64>) -> Room {

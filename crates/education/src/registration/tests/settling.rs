@@ -29,7 +29,7 @@ fn full(seated: u8, waiting: u8, cancelled: u8, seats: Option<i64>) -> (Counters
         .zip(standings)
         .map(|(number, standing)| {
             let (id, ticket) = (format!("row{number}"), format!("kept{number}"));
-            (Key::Person((99 + number).to_string()), Held { id, ticket, number, standing })
+            (Key::Person((99 + number).to_string()), Held { id, ticket, number, standing, registered_at: 0 })
         })
         .collect();
     let drawn = held.len() as i64;
@@ -75,7 +75,7 @@ proptest! {
         let first = settle(before, &held, &asking);
         let kept: HashMap<Key, Held> = held.into_iter().chain(asking.iter().zip(&first.places).map(|(it, place)| {
             let Place { id, ticket, number, standing, .. } = place.clone();
-            (it.key.clone(), Held { id, ticket, number, standing })
+            (it.key.clone(), Held { id, ticket, number, standing, registered_at: 0 })
         })).collect();
 
         let second = settle(first.after, &kept, &asking);
