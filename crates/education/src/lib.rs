@@ -16,6 +16,8 @@ pub mod measuring;
 pub(crate) mod notice;
 pub(crate) mod obligation;
 pub(crate) mod once;
+#[cfg(test)]
+mod policy_table;
 mod press;
 pub mod published;
 pub(crate) mod registration;
@@ -78,6 +80,7 @@ pub const MIGRATIONS: &[Migration] = &[
     },
     Migration { id: "20261122_0722_create_once", sql: include_str!("../migrations/20261122_0722_create_once.sql") },
     Migration { id: "20261122_0730_create_crest", sql: include_str!("../migrations/20261122_0730_create_crest.sql") },
+    Migration { id: "20261122_0905_index_series", sql: include_str!("../migrations/20261122_0905_index_series.sql") },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.

@@ -55,7 +55,7 @@ pub(crate) async fn insert(tx: &mut Tx, draft: &Draft, maker: &Maker<'_>) -> Out
 pub(crate) async fn edit(ask: Ask, Path(id): Path<String>, Form(typed): Form<Typed>) -> Outcome<Response> {
     let form: DraftForm = from_pairs(typed.clone())?;
     let proof = policy::still_changeable(load::editable(&ask, &id).await?, ask.now())?;
-    let servers = room::servers::ids(&ask.app, proof.hosted().lineages.values());
+    let servers = room::servers::ids(&ask.app, proof.hosted().owner_lines());
     let draft = match form.read(Some(proof.activity()), &servers, ask.now()) {
         Ok(draft) => draft,
         Err(errors) => return edit_page::refused(&ask, &proof, typed, &errors).await,
@@ -169,10 +169,10 @@ pub(crate) async fn cancel(ask: Ask, Path(id): Path<String>, Form(form): Form<Ca
 /// A new draft with the same content, a week later, owned by the agency that the actor works for.
 pub(crate) async fn clone(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
     let proof = load::editable(&ask, &id).await?;
-    let draft = copy_of(&ask, &proof).await?;
-    let start = first_future(draft.starts_at, kernel::clock::DAY * 7, ask.now());
     let actor = ask.actor()?;
     let copy = policy::copyable(actor, &proof)?;
+    let draft = copy_of(&ask, &proof, copy.agency_id()).await?;
+    let start = first_future(draft.starts_at, kernel::clock::DAY * 7, ask.now());
     let maker = Maker { person_id: &actor.id, proof: &copy, now: ask.now(), cloned_from: Some(&id) };
     let mut tx = ask.db().begin().await?;
     let clone = insert(&mut tx, &moved_to(&draft, start), &maker).await?;
@@ -196,10 +196,10 @@ pub(crate) async fn repeat(ask: Ask, Path(id): Path<String>, Form(form): Form<Re
     let Some(times) = times else {
         return Err(Failure::invalid("times", "series-times"));
     };
-    let draft = copy_of(&ask, &proof).await?;
     let actor = ask.actor()?;
     let by = By::owner(actor, proof.hosted(), ask.now());
     let copy = policy::copyable(actor, &proof)?;
+    let draft = copy_of(&ask, &proof, copy.agency_id()).await?;
     let maker = Maker { person_id: &actor.id, proof: &copy, now: ask.now(), cloned_from: Some(&id) };
     let mut tx = ask.db().begin().await?;
     let mut members = vec![id.clone()];
@@ -214,8 +214,11 @@ pub(crate) async fn repeat(ask: Ask, Path(id): Path<String>, Form(form): Form<Re
     ask.done(&format!("/kegiatan/{id}"), "activity-repeated")
 }
 
-async fn copy_of(ask: &Ask, proof: &Editable) -> Outcome<Draft> {
+/// A meeting server stays only if the agency of the copy may use it by itself.
+async fn copy_of(ask: &Ask, proof: &Editable, agency_id: &str) -> Outcome<Draft> {
     let it = proof.activity();
+    let servers = room::servers::ids(&ask.app, proof.hosted().lineages.get(agency_id).into_iter());
+    let meeting_server = if servers.contains(&it.meeting_server) { it.meeting_server.clone() } else { String::new() };
     Ok(Draft {
         title: it.title.clone(),
         summary: it.summary.clone(),
@@ -226,7 +229,7 @@ async fn copy_of(ask: &Ask, proof: &Editable) -> Outcome<Draft> {
         ends_at: it.ends_at,
         zone: it.zone,
         place: it.place.clone(),
-        meeting_server: it.meeting_server.clone(),
+        meeting_server,
         meeting_link: it.meeting_link.clone(),
         contact: it.contact.clone(),
         seats: it.seats,

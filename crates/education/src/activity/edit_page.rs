@@ -164,7 +164,7 @@ pub(crate) async fn changed_meanwhile(ask: &Ask, proof: &Editable, typed: Typed)
 
 async fn existing(ask: &Ask, proof: &Editable, form: Form, typed: Typed) -> Outcome<EditPage> {
     let (hosted, activity) = (proof.hosted(), proof.activity());
-    let lineages: Vec<Vec<String>> = hosted.lineages.values().cloned().collect();
+    let lineages: Vec<Vec<String>> = hosted.owner_lines().cloned().collect();
     let ids: Vec<String> = hosted.hosts.iter().map(|it| it.agency_id.clone()).collect();
     let agencies = lookup::agencies(ask.db(), &ids).await?;
     let frame = Frame::of(ask);

@@ -38,7 +38,7 @@ pub(crate) struct Answerable {
 pub(crate) struct Draftable(String);
 
 impl Hosted {
-    pub(crate) fn owners(&self) -> impl Iterator<Item = &Host> {
+    pub(crate) fn owners(&self) -> impl Iterator<Item = &Host> + Clone {
         self.hosts.iter().filter(|it| it.is_owner())
     }
 
@@ -48,8 +48,13 @@ impl Hosted {
         by_duty.or_else(|| self.owners().find(|it| is_in_charge(actor, it))).map(|it| it.agency_id.as_str())
     }
 
-    fn runs(&self, actor: &Actor, agency_id: &str) -> bool {
+    pub(crate) fn runs(&self, actor: &Actor, agency_id: &str) -> bool {
         self.lineages.get(agency_id).is_some_and(|line| actor.holds(RUNNERS, line))
+    }
+
+    /// The lines of the owners up the tree; not of those who are only asked, or declined.
+    pub(crate) fn owner_lines(&self) -> impl Iterator<Item = &Vec<String>> + Clone {
+        self.owners().filter_map(|it| self.lineages.get(&it.agency_id))
     }
 
     /// The asked agency for which the actor may answer, if any.

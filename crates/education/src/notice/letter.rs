@@ -39,7 +39,12 @@ impl<'a> Writer<'a> {
         let mail = to.mail.as_ref()?;
         let links = self.links(to, news);
         let calendar = to.entry.as_ref().and_then(|entry| self.calendar((to, entry), news.kind, &links));
-        let notes = [calendar.as_ref().map(|it| calendar_note(&it.0)), note(to, news.kind)];
+        let brings_ticket = to.ticket().is_some() && matches!(news.kind, Kind::Registered | Kind::Waiting);
+        let notes = [
+            calendar.as_ref().map(|it| calendar_note(&it.0)),
+            note(to, news.kind),
+            brings_ticket.then_some("letter-note-ticket"),
+        ];
         Some(Letter {
             key: format!("education/{}/{}", news.key, to.key()),
             to: mail.clone(),

@@ -45,13 +45,10 @@ pub(crate) struct Page {
 }
 
 const ROWS: i64 = 30;
-/// After every id.
-const END: &str = "~";
 
 pub(crate) async fn notices(ask: Ask, Query(page): Query<Page>) -> Outcome<Response> {
     let me = &ask.actor()?.id;
-    let before = if page.setelah.is_empty() { END } else { &page.setelah };
-    let mut found = queries::notices(ask.db(), me, before, ROWS + 1).await?;
+    let mut found = queries::notices(ask.db(), me, &page.setelah, ROWS + 1).await?;
     let has_more = found.len() as i64 > ROWS;
     found.truncate(ROWS as usize);
     let frame = Frame::of(&ask);

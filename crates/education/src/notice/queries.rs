@@ -53,21 +53,21 @@ pub(crate) struct Notice {
 
 const NOTICES: &str = "
     select n.*, a.title from education_notice n left join education_activity a on a.id = n.activity_id
-     where n.person_id = $1 and n.id < $2 order by n.id desc limit $3";
-/// $1 people, $2 how many of each.
+     where n.person_id = $1 and ($2 = '' or n.id < $3) order by n.id desc limit $4";
+/// $1 people, $2 how many of each. `cross join` has SQLite begin with the people instead of with everything that nobody has read.
 const NEWEST_UNREAD: &str = "
     select n.*, a.title, u.unread
       from (select m.id, row_number() over (partition by m.person_id order by m.id desc) as r_row,
                    count(*) over (partition by m.person_id) as unread
-              from json_each($1) k join education_notice m on m.person_id = k.value ->> 0
-             where m.read_at is null) u
+              from json_each($1) k cross join education_notice m
+             where m.person_id = k.value ->> 0 and m.read_at is null) u
       join education_notice n on n.id = u.id
       left join education_activity a on a.id = n.activity_id
      where u.r_row <= $2 order by n.person_id, u.r_row";
 
-/// The newest before an id; every id is before `~`.
+/// The newest before an id, or the newest of all.
 pub(crate) async fn notices(db: &Db, person_id: &str, before: &str, most: i64) -> Outcome<Vec<Notice>> {
-    db.all(NOTICES, [person_id.into(), before.into(), most.into()], notice).await
+    db.all(NOTICES, [person_id.into(), before.into(), before.into(), most.into()], notice).await
 }
 
 /// The newest few that somebody has not read, and how many there are.

@@ -81,11 +81,9 @@ async fn tell(app: &App, activity: &Activity, became: Became, ids: &[String]) ->
 fn add(bundle: &mut Bundle<'_>, to: &Recipient, became: Became, place: i64) {
     let Some(entry) = &to.entry else { return };
     let kind = became.kind();
-    // The letter with a guest's ticket is written with the registration itself and says the same.
-    let has_ticket_letter = to.person_id.is_none() && matches!(kind, Kind::Registered | Kind::Waiting);
     let did_it_themselves = kind == Kind::Left && entry.cancelled_by == entry.person_id;
     let has_nothing_to_take_back = did_it_themselves && entry.seated_at.is_none();
-    if has_ticket_letter || has_nothing_to_take_back {
+    if has_nothing_to_take_back {
         return;
     }
     let reason = if kind == Kind::Left { entry.cancel_reason.clone().unwrap_or_default() } else { String::new() };

@@ -40,6 +40,8 @@ pub(crate) struct Held {
     pub(crate) ticket: String,
     pub(crate) number: i64,
     pub(crate) standing: Standing,
+    /// Epoch milliseconds.
+    pub(crate) registered_at: i64,
 }
 
 /// Someone who asks, with the id and ticket that they get if they are new.
@@ -60,6 +62,8 @@ pub(crate) struct Place {
     /// In the waiting line, from 1, at the moment of joining it; unknown for those who wait already.
     pub(crate) in_line: Option<i64>,
     pub(crate) news: News,
+    /// When it was drawn, if that was before this batch; epoch milliseconds.
+    pub(crate) held_since: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +108,7 @@ impl Held {
             standing: self.standing,
             in_line: None,
             news: News::Known,
+            held_since: Some(self.registered_at),
         }
     }
 }
@@ -125,6 +130,7 @@ impl Counters {
             standing: if is_seated { Standing::Seated } else { Standing::Waiting },
             in_line: (!is_seated).then_some(self.waiting),
             news: if cancelled.is_some() { News::Revived } else { News::New },
+            held_since: None,
         }
     }
 

@@ -41,10 +41,10 @@ pub(crate) async fn audience(tx: &mut Tx, activity_id: &str) -> Outcome<Vec<Stri
 }
 
 const HELD: &str = "
-    select id, ticket, number, person_id, guest_mail, seated_at, cancelled_at from education_registration
+    select id, ticket, number, person_id, guest_mail, registered_at, seated_at, cancelled_at from education_registration
      where activity_id = $1 and person_id in (select value ->> 0 from json_each($2))
     union all
-    select id, ticket, number, person_id, guest_mail, seated_at, cancelled_at from education_registration
+    select id, ticket, number, person_id, guest_mail, registered_at, seated_at, cancelled_at from education_registration
      where activity_id = $3 and guest_mail in (select value ->> 0 from json_each($4))";
 
 /// What these people and guests have already.
@@ -64,7 +64,8 @@ pub(crate) async fn held<'a>(tx: &mut Tx, activity_id: &str, keys: impl Iterator
             None => Key::Guest(row.get("guest_mail")?),
         };
         let standing = standing(row.get("seated_at")?, row.get("cancelled_at")?);
-        Ok((key, Held { id: row.get("id")?, ticket: row.get("ticket")?, number: row.get("number")?, standing }))
+        let (id, ticket, number) = (row.get("id")?, row.get("ticket")?, row.get("number")?);
+        Ok((key, Held { id, ticket, number, standing, registered_at: row.get("registered_at")? }))
     });
     Ok(rows.await?.into_iter().collect())
 }

@@ -2,9 +2,8 @@
 
 use axum::{extract::Path, response::Response};
 use kernel::{Ask, Failure, Outcome};
-use meeting::Service;
 
-use super::{evidence, opening, policy, queries, servers::Meetings};
+use super::{evidence, model::Room, opening, policy, queries};
 use crate::{
     activity::load,
     change::{self, By},
@@ -20,18 +19,12 @@ pub(crate) async fn open(ask: Ask, Path(id): Path<String>) -> Outcome<Response> 
     }
 }
 
-/// The server sends everybody out; whoever was there is counted.
+/// Whoever was there is counted, nobody is let in any more, and the server sends everybody out; in this order, because whoever is sent out
+/// knocks again at once. Where the server fails it can be asked again.
 pub(crate) async fn end(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
     let proof = policy::runnable(load::editable(&ask, &id).await?)?;
-    let room = queries::room_of(ask.db(), proof.activity()).await?.filter(|it| it.is_open());
+    let room = queries::room_of(ask.db(), proof.activity()).await?.filter(Room::may_be_ended);
     let room = room.ok_or(Failure::Conflict("room-not-open"))?;
-    let meetings = Meetings::of(&ask.app);
-    if let Some(Service::BigBlueButton(server)) = meetings.find(&room.server_id).map(|it| &it.service)
-        && let Err(trouble) = server.end(&meetings.client, &room.key).await
-    {
-        return Err(Failure::Conflict(opening::stumbled(&ask.app, &room, trouble).await?));
-    }
-    meetings.forget(&room.id);
     let by = By::owner(ask.actor()?, proof.hosted(), ask.now());
     let mut tx = ask.db().begin().await?;
     let held = queries::hold(&mut tx, &room.id).await?;
@@ -41,7 +34,10 @@ pub(crate) async fn end(ask: Ask, Path(id): Path<String>) -> Outcome<Response> {
     }
     tx.commit().await?;
     ask.app.ring();
-    ask.done(&page(&id), "room-ended-now")
+    match opening::unmake(&ask.app, &room).await? {
+        Ok(()) => ask.done(&page(&id), "room-ended-now"),
+        Err(key) => Err(Failure::Conflict(key)),
+    }
 }
 
 fn page(id: &str) -> String {

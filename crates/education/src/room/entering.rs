@@ -78,17 +78,27 @@ async fn pass(ask: &Ask, door: Door<'_>, room: Option<Room>, activity: &Activity
     }
 }
 
-/// The room, open on its server; nothing while that fails. A silent server is not asked for each of a crowd.
+/// The room, open on its server; nothing while that fails. Of a crowd one asks the server, and the others wait for what it says.
 async fn ready(ask: &Ask, enterable: &Enterable<'_>, room: Option<Room>) -> Outcome<Option<Room>> {
     let (meetings, now) = (Meetings::of(&ask.app), ask.now());
     let activity = enterable.activity();
     if let Some(room) = room.filter(|it| it.is_open() && meetings.was_just_made(&it.id, now)) {
         return Ok(Some(room));
     }
+    let line = meetings.line(&activity.id);
+    let _first = line.lock().await;
+    let room = queries::room_of(ask.db(), activity).await?;
+    if let Some(room) = room.filter(|it| it.is_open() && meetings.was_just_made(&it.id, now)) {
+        return Ok(Some(room));
+    }
     if meetings.rests(&activity.meeting_server, now) {
         return Ok(None);
     }
-    Ok(opening::open(&ask.app, &policy::enters(enterable), None).await?.ok())
+    match opening::open(&ask.app, &policy::enters(enterable), None).await? {
+        Ok(room) => Ok(Some(room)),
+        Err("room-ended") => Err(Failure::Conflict("room-ended")),
+        Err(_) => Ok(None),
+    }
 }
 
 /// Only after the click is kept does anybody enter.

@@ -49,6 +49,11 @@ impl Room {
     pub(crate) fn is_open(&self) -> bool {
         self.opened_at.is_some() && self.ended_at.is_none()
     }
+
+    /// Also again, where its server failed to send everybody out.
+    pub(crate) fn may_be_ended(&self) -> bool {
+        self.is_open() || (self.ended_at.is_some() && self.stumbled_at.is_some())
+    }
 }
 
 /// A name that nobody guesses, of characters that every server takes.

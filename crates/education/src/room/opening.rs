@@ -41,6 +41,10 @@ pub(crate) async fn open(app: &App, proof: &Openable, by: Option<By<'_>>) -> Out
     let now = app.now();
     let meetings = Meetings::of(app);
     meetings.has_answered(&room.server_id);
+    if by.is_none() && queries::room(app.db(), &room.id).await?.ended_at.is_some() {
+        // Ended while the server was asked: the meeting that was just made is nobody's.
+        return Ok(unmake(app, &room).await?.and(Err("room-ended")));
+    }
     meetings.has_made(&room.id, now);
     if room.is_open() && room.stumbled_at.is_none() {
         return Ok(Ok(room));
@@ -54,6 +58,24 @@ pub(crate) async fn open(app: &App, proof: &Openable, by: Option<By<'_>>) -> Out
     tx.commit().await?;
     app.ring();
     Ok(Ok(opened))
+}
+
+/// The server sends everybody out; or why it could not.
+pub(super) async fn unmake(app: &App, room: &Room) -> Outcome<Result<(), &'static str>> {
+    let meetings = Meetings::of(app);
+    meetings.forget(&room.id);
+    let Some(Service::BigBlueButton(server)) = meetings.find(&room.server_id).map(|it| &it.service) else {
+        return Ok(Ok(()));
+    };
+    if let Err(trouble) = server.end(&meetings.client, &room.key).await {
+        return Ok(Err(stumbled(app, room, trouble).await?));
+    }
+    if room.stumbled_at.is_some() {
+        let mut tx = app.db().begin().await?;
+        queries::looked(&mut tx, &room.id, (app.now(), 0)).await?;
+        tx.commit().await?;
+    }
+    Ok(Ok(()))
 }
 
 async fn made(app: &App, proof: &Openable) -> Outcome<Room> {

@@ -40,6 +40,8 @@ pub(crate) struct RoomPage {
     recording: String,
     /// When the server told who was there, and of how many.
     reports: Vec<(i64, i64)>,
+    /// Whether it can be ended; also again, where its server failed to send everybody out.
+    may_be_ended: bool,
     /// Other servers that could be chosen.
     others: Vec<String>,
 }
@@ -58,7 +60,7 @@ fn page(ask: &Ask, proof: &Runnable, room: Option<Room>, reports: Vec<(i64, i64)
     let activity = proof.activity();
     let meetings = Meetings::of(&ask.app);
     let server = meetings.of_activity(activity);
-    let offered = meetings.offered(proof.hosted().lineages.values());
+    let offered = meetings.offered(proof.hosted().owner_lines());
     let frame = Frame::of(ask);
     let t = frame.t;
     let of_room = |read: fn(&Room) -> Option<i64>| room.as_ref().and_then(read);
@@ -77,6 +79,7 @@ fn page(ask: &Ask, proof: &Runnable, room: Option<Room>, reports: Vec<(i64, i64)
         ended_at: of_room(|it| it.ended_at),
         looked_at: of_room(|it| it.looked_at),
         inside: room.as_ref().map_or(0, |it| it.inside),
+        may_be_ended: room.as_ref().is_some_and(Room::may_be_ended),
         stumbled_at: of_room(|it| it.stumbled_at),
         trouble: room.as_ref().and_then(|it| it.stumbled_on.clone()),
         opens_itself_at: activity.starts_at - BY_ITSELF,

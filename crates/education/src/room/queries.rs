@@ -30,9 +30,10 @@ const MAKE: &str = "
     insert into education_room (id, activity_id, server_id, key, made_at) values ($1, $2, $3, $4, $5)
     on conflict (activity_id, server_id) do update set made_at = education_room.made_at returning *";
 const OPEN: &str = "
-    update education_room set opened_at = coalesce(opened_at, $1), opened_by = coalesce(opened_by, $2), ended_at = null, stumbled_at = null,
-        stumbled_on = null
-     where id = $3 returning *";
+    update education_room set opened_at = coalesce(opened_at, $1), opened_by = coalesce(opened_by, $2),
+        looked_at = case when ended_at is null then looked_at end, ended_at = case when cast($3 as text) is null then ended_at end,
+        stumbled_at = null, stumbled_on = null
+     where id = $4 returning *";
 
 /// The row of a room that is to be opened; whoever was faster made it.
 pub(super) async fn make(tx: &mut Tx, proof: &Openable, now: i64) -> Outcome<Room> {
@@ -42,8 +43,9 @@ pub(super) async fn make(tx: &mut Tx, proof: &Openable, now: i64) -> Outcome<Roo
     tx.one(MAKE, args, Room::read).await
 }
 
+/// What was ended is opened again by owners alone; then a new stay begins for everybody.
 pub(super) async fn open(tx: &mut Tx, _: &Openable, id: &str, (by, now): (Option<&str>, i64)) -> Outcome<Room> {
-    tx.one(OPEN, [now.into(), by.into(), id.into()], Room::read).await
+    tx.one(OPEN, [now.into(), by.into(), by.into(), id.into()], Room::read).await
 }
 
 const HOLD: &str = "update education_room set made_at = made_at where id = $1 returning *";

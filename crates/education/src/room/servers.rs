@@ -5,6 +5,7 @@ use std::{io::ErrorKind, path::Path, sync::Arc};
 use kernel::{App, clock::SECOND};
 use meeting::{Client, Server, Servers};
 use moka::sync::Cache;
+use tokio::sync::Mutex;
 
 use ui::{Choice, Tongue};
 
@@ -32,6 +33,8 @@ pub(crate) struct Meetings {
     /// Servers by when they failed; rooms by when they were last made.
     failed: Cache<String, i64>,
     made: Cache<String, i64>,
+    /// Who comes to an activity stands in line to have its room made.
+    lines: Cache<String, Arc<Mutex<()>>>,
 }
 
 /// Ids of the servers that owners of these agencies may choose.
@@ -57,7 +60,8 @@ impl Meetings {
                 Servers::default()
             });
             let memory = || Cache::builder().max_capacity(10_000).build();
-            Meetings { servers, client: Client::new(), failed: memory(), made: memory() }
+            let lines = Cache::builder().max_capacity(10_000).build();
+            Meetings { servers, client: Client::new(), failed: memory(), made: memory(), lines }
         })
     }
 
@@ -97,6 +101,10 @@ impl Meetings {
 
     pub(super) fn has_made(&self, room_id: &str, now: i64) {
         self.made.insert(room_id.to_owned(), now);
+    }
+
+    pub(super) fn line(&self, activity_id: &str) -> Arc<Mutex<()>> {
+        self.lines.get_with_by_ref(activity_id, Arc::default)
     }
 
     pub(super) fn forget(&self, room_id: &str) {

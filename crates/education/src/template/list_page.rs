@@ -41,12 +41,9 @@ pub(crate) struct Filters {
 }
 
 const ROWS: i64 = 30;
-/// After every id.
-const END: &str = "~";
 
 pub(crate) async fn list(ask: Ask, Query(filters): Query<Filters>) -> Outcome<Response> {
-    let before = if filters.setelah.is_empty() { END } else { &filters.setelah };
-    let mut found = queries::offered(ask.db(), &filters.tema, before, ROWS + 1).await?;
+    let mut found = queries::offered(ask.db(), &filters.tema, &filters.setelah, ROWS + 1).await?;
     let has_more = found.len() as i64 > ROWS;
     found.truncate(ROWS as usize);
     let frame = Frame::of(&ask);

@@ -20,16 +20,17 @@ pub(crate) const ALL: &[&str] =
 
 const FIND: &str = "select * from education_template where id = $1";
 const OFFERED: &str = "
-    select * from education_template where removed_at is null and ($1 = '' or theme = $2) and id < $3 order by id desc limit $4";
+    select * from education_template where removed_at is null and ($1 = '' or theme = $2) and ($3 = '' or id < $4)
+     order by id desc limit $5";
 const MOST_USED: &str = "select * from education_template where removed_at is null order by uses desc, id desc limit $1";
 
 pub(crate) async fn find(db: &Db, id: &str) -> Outcome<ActivityTemplate> {
     db.one(FIND, [id.into()], ActivityTemplate::read).await
 }
 
-/// The newest before an id; every id is before `~`. An empty theme asks for all.
+/// The newest before an id, or the newest of all. An empty theme asks for all.
 pub(crate) async fn offered(db: &Db, theme: &str, before: &str, most: i64) -> Outcome<Vec<ActivityTemplate>> {
-    db.all(OFFERED, [theme.into(), theme.into(), before.into(), most.into()], ActivityTemplate::read).await
+    db.all(OFFERED, [theme.into(), theme.into(), before.into(), before.into(), most.into()], ActivityTemplate::read).await
 }
 
 pub(crate) async fn most_used(db: &Db, most: i64) -> Outcome<Vec<ActivityTemplate>> {

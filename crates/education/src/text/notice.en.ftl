@@ -47,6 +47,7 @@ letter-link-certificate = Download the certificate: { $address }
 letter-calendar-request = A calendar invitation is attached; your calendar is updated.
 letter-calendar-cancel = The event is removed from your calendar.
 letter-note-leave = Cannot come? Cancel your registration, so that somebody else can have your seat.
+letter-note-ticket = Do not share the link of your ticket. If it was not you who registered, cancel on that page.
 letter-note-waiting = You are on the waiting list. As soon as there is a seat, you are told by mail.
 letter-note-host = This activity becomes shared only if your agency agrees.
 letter-note-evaluate = Your answers are anonymous. The organisers see counts only, of at least five answers at a time.

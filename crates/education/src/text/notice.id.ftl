@@ -47,6 +47,7 @@ letter-link-certificate = Unduh sertifikat: { $address }
 letter-calendar-request = Undangan kalender terlampir; kalender Anda ikut diperbarui.
 letter-calendar-cancel = Acara ini dihapus dari kalender Anda.
 letter-note-leave = Tidak dapat hadir? Batalkan pendaftaran Anda, agar tempat Anda dapat dipakai orang lain.
+letter-note-ticket = Jangan bagikan tautan tiket ini. Bila bukan Anda yang mendaftar, batalkan di halaman itu.
 letter-note-waiting = Anda di daftar tunggu. Begitu ada tempat, Anda diberi tahu lewat surel.
 letter-note-host = Kegiatan ini menjadi milik bersama hanya bila instansi Anda setuju.
 letter-note-evaluate = Jawaban Anda anonim. Penyelenggara hanya melihat jumlahnya, paling sedikit lima jawaban sekaligus.

@@ -54,11 +54,11 @@ fn run<'a>(app: &'a App, payload: &'a str) -> Running<'a> {
     })
 }
 
-/// How many of those that wait may go. Until the end five stay behind, so that whoever comes last is never alone.
-fn portion(waiting: usize, has_closed: bool) -> usize {
+/// How many of those that wait may go. Until the last have come five stay behind, so that whoever comes last is never alone.
+fn portion(waiting: usize, are_all: bool) -> usize {
     let fewest = FEWEST.unsigned_abs() as usize;
     match waiting {
-        _ if has_closed => waiting,
+        _ if are_all => waiting,
         _ if waiting >= 2 * fewest => waiting - fewest,
         _ => 0,
     }
@@ -72,10 +72,15 @@ pub(super) async fn release(app: &App, activity_id: &str) -> Outcome<()> {
     let evaluation = queries::hold(&mut tx, activity_id).await?;
     let window: Window = load::window(app.db(), &activity, &evaluation).await?;
     let has_closed = now >= window.closes_at + GRACE;
-    let mut waiting = readable(app, activity_id, queries::waiting(&mut tx, activity_id).await?);
+    let some = queries::waiting(&mut tx, activity_id).await?;
+    let has_more = some.len() == queries::AT_ONCE;
+    let mut waiting = readable(app, activity_id, some);
     shuffle(&mut waiting);
-    let (ids, answers): (Vec<String>, Vec<Answers>) = waiting.drain(..portion(waiting.len(), has_closed)).unzip();
+    let (ids, answers): (Vec<String>, Vec<Answers>) = waiting.drain(..portion(waiting.len(), has_closed && !has_more)).unzip();
     if !ids.is_empty() {
+        if has_more {
+            plan_at(&mut tx, activity_id, Times { run_at: now + MINUTE, now }).await?;
+        }
         count(&mut tx, activity_id, (&ids, &answers)).await?;
         tell(&mut tx, activity_id, (now, has_closed)).await?;
     }

@@ -29,12 +29,14 @@ pub(in crate::evaluation) async fn hold(tx: &mut Tx, activity_id: &str) -> Outco
     tx.one(HOLD, [activity_id.into()], read_evaluation).await
 }
 
-const WAITING: &str = "select id, body from education_evaluation_sealed where activity_id = $1 order by id limit 20000";
+/// Opened in one transaction.
+pub(super) const AT_ONCE: usize = 20_000;
+const WAITING: &str = "select id, body from education_evaluation_sealed where activity_id = $1 order by id limit $2";
 const FORGET: &str = "delete from education_evaluation_sealed where id in (select value ->> 0 from json_each($1))";
 
 /// Ids and sealed answers.
 pub(super) async fn waiting(tx: &mut Tx, activity_id: &str) -> Outcome<Vec<(String, String)>> {
-    tx.all(WAITING, [activity_id.into()], |row| Ok((row.get("id")?, row.get("body")?))).await
+    tx.all(WAITING, [activity_id.into(), (AT_ONCE as i64).into()], |row| Ok((row.get("id")?, row.get("body")?))).await
 }
 
 pub(super) async fn forget(tx: &mut Tx, ids: &[String]) -> Outcome<()> {

@@ -57,11 +57,11 @@ pub(super) async fn seen(ask: &Ask, id: &str) -> Outcome<Seen> {
     let lang = ui::visit::tongue(&ask.visit).lang();
     match policy::viewer(actor, hosted, spoke_as)? {
         Viewer::Owner(proof) => {
-            let results = view::results(ask.db(), proof.hosted(), lang).await?;
+            let results = view::results(ask.db(), actor, proof.hosted(), lang).await?;
             Ok(Seen { activity: proof.activity().clone(), results, is_owner: true })
         }
         Viewer::Speaker { hosted, name } => {
-            let results = view::results(ask.db(), &hosted, lang).await?.of_speaker(&name);
+            let results = view::results(ask.db(), actor, &hosted, lang).await?.of_speaker(&name);
             Ok(Seen { activity: hosted.activity, results, is_owner: false })
         }
     }

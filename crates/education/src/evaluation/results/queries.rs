@@ -53,8 +53,11 @@ const TREND: &str = "
     select a.id, a.title, a.starts_at, v.answers, v.index_hundredths, v.conversion_hundredths
       from education_activity a join education_evaluation v on v.activity_id = a.id
      where a.starts_at < $1 and v.answers >= $2 and v.index_hundredths is not null and a.cancelled_at is null
-       and a.id in (select h.activity_id from education_host h where h.accepted_at is not null
-           and h.agency_id in (select value ->> 0 from json_each($3)))
+       and (a.id in (select h.activity_id from education_host h where h.accepted_at is not null
+                and h.agency_id in (select value ->> 0 from json_each($3)))
+            or (v.is_index_public = 1 and a.listed = 'public' and a.published_at is not null
+                and a.id in (select h.activity_id from education_host h where h.accepted_at is not null
+                    and h.agency_id in (select value ->> 0 from json_each($4)))))
      order by a.starts_at desc, a.id desc limit 5";
 
 /// An earlier activity with what came of it.
@@ -67,8 +70,8 @@ pub(super) struct Earlier {
     pub(super) conversion: i64,
 }
 
-/// The latest activities of these agencies before a moment, the latest first.
-pub(super) async fn trend(db: &Db, agencies: &[String], before: i64) -> Outcome<Vec<Earlier>> {
+/// The latest activities before a moment, the latest first: all of some agencies, and of others those whose index everybody may know.
+pub(super) async fn trend(db: &Db, (own, others): (&[String], &[String]), before: i64) -> Outcome<Vec<Earlier>> {
     let read = |row: &Row| {
         Ok(Earlier {
             id: row.get("id")?,
@@ -79,7 +82,7 @@ pub(super) async fn trend(db: &Db, agencies: &[String], before: i64) -> Outcome<
             conversion: row.get("conversion_hundredths")?,
         })
     };
-    let args: [Value; 3] = [before.into(), FEWEST.into(), list(agencies)];
+    let args: [Value; 4] = [before.into(), FEWEST.into(), list(own), list(others)];
     db.all(TREND, args, read).await
 }
 

@@ -1,6 +1,6 @@
 //! Results as they are shown: what is withheld is not in here. Loads, decides nothing.
 
-use kernel::{Db, Outcome};
+use kernel::{Actor, Db, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
 use ui::{Lang, Tongue};
@@ -39,7 +39,7 @@ pub(crate) struct Row {
     pub(crate) judged: Option<Judged>,
 }
 
-/// One of the owners' activities before this one.
+/// One of the owners' activities before this one, as far as the visitor may know of it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Earlier {
     pub(crate) activity_id: String,
@@ -68,7 +68,7 @@ pub(crate) struct Results {
 }
 
 /// A constant number of statements.
-pub(super) async fn results(db: &Db, hosted: &Hosted, lang: Lang) -> Outcome<Results> {
+pub(super) async fn results(db: &Db, actor: &Actor, hosted: &Hosted, lang: Lang) -> Outcome<Results> {
     let Asked { activity, evaluation, subjects, .. } = load::of(db, hosted.activity.clone(), lang).await?;
     let table = table(db, &evaluation.table_id, lang).await?;
     let cells = queries::cells(db, &activity.id).await?;
@@ -88,7 +88,7 @@ pub(super) async fn results(db: &Db, hosted: &Hosted, lang: Lang) -> Outcome<Res
         given: queries::given(db, &activity.id).await?,
         attended: attended(db, &activity.id).await?,
         rows: subjects.iter().chain(&renamed).map(row).collect(),
-        earlier: earlier(db, hosted, &table).await?,
+        earlier: earlier(db, actor, hosted, &table).await?,
         words,
         table: table.name,
     })
@@ -118,9 +118,11 @@ async fn attended(db: &Db, activity_id: &str) -> Outcome<i64> {
     }
 }
 
-async fn earlier(db: &Db, hosted: &Hosted, table: &IntervalTable) -> Outcome<Vec<Earlier>> {
-    let owners: Vec<String> = hosted.owners().map(|it| it.agency_id.clone()).collect();
-    let found = queries::trend(db, &owners, hosted.activity.starts_at).await?;
+/// What partners keep to themselves stays with them.
+async fn earlier(db: &Db, actor: &Actor, hosted: &Hosted, table: &IntervalTable) -> Outcome<Vec<Earlier>> {
+    let owners = hosted.owners().map(|it| it.agency_id.clone());
+    let (own, others): (Vec<String>, Vec<String>) = owners.partition(|it| hosted.runs(actor, it));
+    let found = queries::trend(db, (&own, &others), hosted.activity.starts_at).await?;
     let earlier = found.into_iter().filter_map(|it| {
         let judged = judged(table, Index { hundredths: it.index, conversion: it.conversion })?;
         Some(Earlier { activity_id: it.id, title: it.title, starts_at: it.starts_at, answers: it.answers, judged })

@@ -1,4 +1,5 @@
-//! The letter that holds a guest's ticket. At most one a day for each registration, however often the form is sent.
+//! The letter that brings a guest their ticket again, when they ask for the place they have. Not the first one, which comes with the news
+//! of the place as everybody's does. At most one letter a day for each registration, however often the form is sent.
 
 use kernel::{clock::DAY, mail::Letter};
 use ui::Tongue;
@@ -11,13 +12,14 @@ use crate::{
     },
 };
 
-/// For the guests among those who got a place, or asked again for the one they have.
+/// For the guests among these who have had their place since another day.
 pub(in crate::registration) fn letters<'a>(
     activity: &Activity,
     (base_url, now): (&str, i64),
     placed: impl Iterator<Item = (&'a Newcomer, &'a Place, Tongue)>,
 ) -> Vec<Letter> {
     placed
+        .filter(|(_, place, _)| place.held_since.is_some_and(|it| it / DAY != now / DAY))
         .filter_map(|(newcomer, place, t)| match &newcomer.key {
             Key::Guest(mail) => Some(letter(activity, (mail, &newcomer.name), place, (t, base_url, now))),
             Key::Person(_) => None,

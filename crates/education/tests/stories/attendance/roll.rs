@@ -156,7 +156,7 @@ async fn a_long_list_is_paged_by_key_and_every_page_asks_as_often() {
         assert_eq!(seen, 122);
         let csv = it.owner.get(&it.at("daftar-hadir.csv")).await.expect(200).text();
         assert_eq!(csv.matches("\r\n").count(), 123);
-        it.owner.get(&format!("{path}?setelah=abc&status=%00")).await.expect(200);
+        it.owner.get(&format!("{path}?setelah=abc&status=entah")).await.expect(200);
     })
     .await;
 }

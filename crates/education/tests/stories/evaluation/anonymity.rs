@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use kernel::{
     App, Settings,
-    clock::{DAY, HOUR},
+    clock::{DAY, HOUR, MINUTE},
     db::NONE,
     settings::Secret,
 };
@@ -97,6 +97,31 @@ async fn what_is_kept_joins_with_no_token_by_order_id_time_or_transaction() {
             .await;
             assert!(kept.iter().all(|it| !tokens.contains(it)), "{kept:?} {tokens:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn more_answers_than_one_transaction_opens_are_all_counted() {
+    story(async |world| {
+        let mut it = after_session(world, 6, &[]).await;
+        for number in 0..6 {
+            it.gives(number, "4", "").await;
+        }
+        let many: Vec<[String; 1]> = (0..20_020).map(|n| [format!("lagi{n:05}")]).collect();
+        let copy = "
+            insert into education_evaluation_sealed (id, activity_id, body)
+            select e.value ->> 0, s.activity_id, s.body from json_each($1) e, education_evaluation_sealed s
+             where s.id = (select min(id) from education_evaluation_sealed)";
+        let mut tx = it.world.app.db().begin().await.unwrap();
+        tx.run(copy, [serde_json::json!(many).into()]).await.unwrap();
+        tx.commit().await.unwrap();
+
+        it.until(END + 15 * DAY).await;
+        it.until(END + 15 * DAY + 2 * MINUTE).await;
+
+        assert_eq!(it.results().await["answers"], 20_026);
+        assert!(texts(&it, "select id as it from education_evaluation_sealed").await.is_empty());
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! Results: what they say, who sees them, and that nobody is singled out.
 
-use kernel::{clock::DAY, db::counted};
+use kernel::{clock::DAY, db::counted, testing::Browser};
 
 use super::scene::*;
 use crate::world::*;
@@ -33,6 +33,29 @@ async fn the_seed_case_reads_as_people_write_it() {
         assert_eq!(results["rows"][0]["counts"], serde_json::json!([0, 0, 2, 28]));
         let public = it.world.stranger().get(&format!("/kegiatan/{}", it.id)).await.expect(200);
         assert!(public.has("3,93 (sangat baik)") && public.has("dari 30 jawaban"), "{}", public.text());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_partner_keeps_to_itself_is_not_in_the_trend() {
+    story(async |world| {
+        let mut it = after_session(world, 6, &[("listed", "audience"), ("audience", "agencies"), ("agencies", KPPN)]).await;
+        for number in 0..6 {
+            it.gives(number, "4", "").await;
+        }
+        it.until(END + 15 * DAY).await;
+        let later = published(&mut it.owner, &[("date", "2026-12-29")]).await;
+        it.owner.post(&format!("/kegiatan/{later}/penyelenggara"), &[("agency", BPS)]).await.expect(303);
+        let mut bps = it.world.signed_in(COORDINATOR_BPS).await;
+        bps.post(&format!("/kegiatan/{later}/penyelenggara/{BPS}/persetujuan"), &[]).await.expect(303);
+
+        let earlier = async |browser: &Browser| {
+            let page = browser.program().get(&format!("/kegiatan/{later}/penilaian/hasil")).await.expect(200).json();
+            page["earlier"].as_array().unwrap().len()
+        };
+
+        assert_eq!((earlier(&it.owner).await, earlier(&bps).await), (1, 0));
     })
     .await;
 }

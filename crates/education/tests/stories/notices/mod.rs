@@ -6,7 +6,7 @@ mod hosts;
 mod openness;
 mod panels;
 mod personal_feed;
-mod post;
+pub(crate) mod post;
 mod reading;
 mod registrations;
 mod reminders;

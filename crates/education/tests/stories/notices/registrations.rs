@@ -150,7 +150,9 @@ async fn a_guest_is_told_at_the_address_they_gave_and_led_to_their_ticket() {
         world.stranger().post(&format!("/kegiatan/{id}/pendaftaran/tamu"), &guest).await.expect(200);
         settle(&world.app).await;
         let letters = async || letters_to(&world.app, "siti@contoh.example").await.unwrap();
-        assert_eq!(letters().await.len(), 1, "the letter with the ticket is enough");
+        let first = letters().await;
+        assert!(first.len() == 1 && first[0].calendar.is_none(), "who waits has nothing for a calendar yet");
+        assert!(first[0].text.contains("urutan ke-1") && first[0].text.contains("http://guyub.test/tiket/"), "{}", first[0].text);
 
         let mut staff = world.signed_in(STAFF_KPPN).await;
         staff.delete(&format!("/kegiatan/{id}/pendaftaran")).await.expect(303);

