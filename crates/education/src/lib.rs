@@ -27,6 +27,7 @@ pub(crate) mod room;
 mod routes;
 pub mod scale;
 pub(crate) mod share;
+mod streamed;
 pub(crate) mod template;
 pub(crate) mod trigger;
 pub(crate) mod verification;

@@ -62,6 +62,19 @@ fn said(outcome: &Outcome<()>) -> String {
     outcome.as_ref().map_or_else(|it| it.status().as_u16().to_string(), |()| "yes".to_owned())
 }
 
+/// Somebody with a duty at a node, which is also where they work; without a label. An empty kind is no duty.
+pub(crate) fn holding(kind: &str, node: &str) -> Actor {
+    Actor {
+        id: "01j".to_owned(),
+        name: String::new(),
+        home: node.to_owned(),
+        zone: "WITA".to_owned(),
+        labels: Vec::new(),
+        duties: if kind.is_empty() { Vec::new() } else { vec![Duty { kind: kind.to_owned(), node: node.to_owned() }] },
+        way: kernel::Way::Session { id: String::new() },
+    }
+}
+
 /// A node with what is above it.
 pub(crate) fn line(node: &str) -> Vec<String> {
     let line = LINES.iter().find(|it| it[0] == node).expect("a node");

@@ -74,9 +74,8 @@ impl Removable {
 
 #[cfg(test)]
 mod tests {
-    use kernel::{Duty, Way};
-
     use super::*;
+    use crate::policy_table::holding;
 
     #[test]
     fn who_may_use_and_remove() {
@@ -92,13 +91,13 @@ mod tests {
         ];
 
         for (kind, node, expected) in table {
-            let actor = actor(kind, node);
+            let actor = holding(kind, node);
             let used = usable(&actor, template(None), "kppn", &office).map(drop);
             let removed = removable(&actor, template(None), &office).map(drop);
             let status = |it: Outcome<()>| it.map_or_else(|it| it.status().as_u16(), |()| 200);
             assert_eq!([status(used), status(removed)], expected, "{kind} at {node}");
         }
-        let coordinator = actor("pengelola", "kppn");
+        let coordinator = holding("pengelola", "kppn");
         assert_eq!(usable(&coordinator, template(Some(1)), "kppn", &office).map(drop).expect_err("removed").status(), 409);
     }
 
@@ -114,18 +113,6 @@ mod tests {
             uses: 0,
             made_at: 0,
             removed_at,
-        }
-    }
-
-    fn actor(kind: &str, node: &str) -> Actor {
-        Actor {
-            id: "01j".to_owned(),
-            name: String::new(),
-            home: node.to_owned(),
-            zone: "WITA".to_owned(),
-            labels: Vec::new(),
-            duties: vec![Duty { kind: kind.to_owned(), node: node.to_owned() }],
-            way: Way::Session { id: String::new() },
         }
     }
 }

@@ -66,9 +66,8 @@ impl Entrustable {
 
 #[cfg(test)]
 mod tests {
-    use kernel::{Duty, Way};
-
     use super::*;
+    use crate::policy_table::holding;
 
     #[test]
     fn only_heads_entrust_and_only_people_of_the_office_are_entrusted() {
@@ -76,24 +75,12 @@ mod tests {
         let table = [("", 403), ("pengelola", 403), ("pembina", 403), ("pimpinan", 200)];
 
         for (kind, expected) in table {
-            let status = headed(&actor(kind, "kppn"), "kppn", &lineage).map_or_else(|it| it.status().as_u16(), |_| 200);
+            let status = headed(&holding(kind, "kppn"), "kppn", &lineage).map_or_else(|it| it.status().as_u16(), |_| 200);
             assert_eq!(status, expected, "{kind}");
         }
-        let head = || headed(&actor("pimpinan", "kemenkeu"), "kppn", &lineage).expect("heads of what is above too");
+        let head = || headed(&holding("pimpinan", "kemenkeu"), "kppn", &lineage).expect("heads of what is above too");
         assert!(entrustable(head(), "01j", &["asn".to_owned(), "agency:kppn".to_owned()]).is_ok());
         assert!(entrustable(head(), "01j", &["asn".to_owned(), "agency:bps".to_owned()]).is_err());
         assert!(entrustable(head(), "01j", &[]).is_err(), "who left holds no label");
-    }
-
-    fn actor(kind: &str, node: &str) -> Actor {
-        Actor {
-            id: "01j".to_owned(),
-            name: String::new(),
-            home: node.to_owned(),
-            zone: "WITA".to_owned(),
-            labels: Vec::new(),
-            duties: vec![Duty { kind: kind.to_owned(), node: node.to_owned() }],
-            way: Way::Session { id: String::new() },
-        }
     }
 }

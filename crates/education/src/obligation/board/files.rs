@@ -1,17 +1,11 @@
 //! The offices of a board as CSV, sent while it is read, and as a spreadsheet file: the same rows as on the page, for those who see names.
 
 use axum::{
-    body::Body,
     extract::{Path, Query},
     response::Response,
 };
 use directory::lookup;
-use futures_util::stream;
-use kernel::{
-    Ask, Db, Failure, Outcome,
-    sheet::{Csv, Written, xlsx},
-    web::attachment,
-};
+use kernel::{Ask, Db, Failure, Outcome, sheet::xlsx, web::attachment};
 use ui::{Frame, Tongue};
 
 use super::{
@@ -19,7 +13,10 @@ use super::{
     policy::Sight,
     queries::{self, Wanted},
 };
-use crate::obligation::standing::model::Standing;
+use crate::{
+    obligation::standing::model::Standing,
+    streamed::{self, Rows},
+};
 
 const BATCH: i64 = 1_000;
 const COLUMNS: [&str; 8] = [
@@ -36,28 +33,13 @@ const COLUMNS: [&str; 8] = [
 pub(crate) async fn csv(ask: Ask, Path(id): Path<String>, Query(view): Query<View>) -> Outcome<Response> {
     let export = Export::of(&ask, &id, &view).await?;
     let name = format!("kewajiban-{}.csv", export.opened.period.code());
-    let written = Written::default();
-    let sheet = Csv::new(written.clone(), &export.header())?;
-    let parts = stream::try_unfold(Some((export, sheet)), move |state| {
-        let written = written.clone();
-        async move {
-            match state {
-                Some((export, sheet)) => part(export, sheet).await.map(|next| Some((written.take(), next))),
-                None => Ok::<_, Failure>(None),
-            }
-        }
-    });
-    Ok(attachment(&name, "text/csv; charset=utf-8", Body::from_stream(parts)))
+    streamed::csv(&name, &export.header(), export)
 }
 
 pub(crate) async fn spreadsheet(ask: Ask, Path(id): Path<String>, Query(view): Query<View>) -> Outcome<Response> {
     let mut export = Export::of(&ask, &id, &view).await?;
     let mut rows = Vec::new();
-    loop {
-        let batch = export.next().await?;
-        if batch.is_empty() {
-            break;
-        }
+    while let Some(batch) = export.next().await? {
         rows.extend(batch);
     }
     let name = format!("kewajiban-{}.xlsx", export.opened.period.code());
@@ -65,19 +47,6 @@ pub(crate) async fn spreadsheet(ask: Ask, Path(id): Path<String>, Query(view): Q
     let making = tokio::task::spawn_blocking(move || xlsx(title, &header, rows));
     let file = making.await.map_err(Failure::broken)?.map_err(Failure::broken)?;
     Ok(attachment(&name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file))
-}
-
-/// Writes the next batch; answers nothing to go on with after the last.
-async fn part(mut export: Export, mut sheet: Csv<Written>) -> Outcome<Option<(Export, Csv<Written>)>> {
-    let rows = export.next().await?;
-    if rows.is_empty() {
-        sheet.finish()?;
-        return Ok(None);
-    }
-    for row in rows {
-        sheet.row(&row)?;
-    }
-    Ok(Some((export, sheet)))
 }
 
 /// Where reading the board has come to.
@@ -101,9 +70,10 @@ impl Export {
     fn header(&self) -> [&'static str; 8] {
         COLUMNS.map(|it| self.t.say(it))
     }
+}
 
-    /// The next rows as cells; none at the end.
-    async fn next(&mut self) -> Outcome<Vec<Vec<String>>> {
+impl Rows for Export {
+    async fn next(&mut self) -> Outcome<Option<Vec<Vec<String>>>> {
         let Opened { period, state, moment, .. } = &self.opened;
         let place = self.opened.place();
         let wanted = Wanted { state: *state, after: &self.after, most: BATCH };
@@ -122,9 +92,8 @@ impl Export {
             vec![it.agency_id.clone(), name, region, state, counted, pending, many, said.clone()]
         };
         let rows = standings.iter().map(row).collect();
-        if let Some(last) = ids.into_iter().next_back() {
-            self.after = last;
-        }
-        Ok(rows)
+        let Some(last) = ids.into_iter().next_back() else { return Ok(None) };
+        self.after = last;
+        Ok(Some(rows))
     }
 }

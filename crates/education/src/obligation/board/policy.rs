@@ -33,9 +33,8 @@ pub(crate) fn own(actor: &Actor) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use kernel::{Duty, Way};
-
     use super::*;
+    use crate::policy_table::holding;
 
     #[test]
     fn who_sees_names_where() {
@@ -56,25 +55,12 @@ mod tests {
         ];
 
         for (kind, node, expected) in table {
-            let actor = actor(kind, node);
+            let actor = holding(kind, node);
             let seen = [&office[..], ministry, nation].map(|lineage| sight(&actor, lineage) == Sight::Names);
             assert_eq!(seen, expected, "{kind} at {node}");
         }
-        assert_eq!(own(&actor("pengelola", "kppn")), ["kppn"]);
-        assert_eq!(own(&actor("pimpinan", "kppn")), ["kppn"]);
-        assert!(own(&actor("pembina", "kemenkeu")).is_empty() && own(&actor("pimpinan", "*")).is_empty());
-    }
-
-    fn actor(kind: &str, node: &str) -> Actor {
-        let duty = Duty { kind: kind.to_owned(), node: node.to_owned() };
-        Actor {
-            id: "01j".to_owned(),
-            name: String::new(),
-            home: node.to_owned(),
-            zone: "WIB".to_owned(),
-            labels: Vec::new(),
-            duties: if kind.is_empty() { Vec::new() } else { vec![duty] },
-            way: Way::Session { id: String::new() },
-        }
+        assert_eq!(own(&holding("pengelola", "kppn")), ["kppn"]);
+        assert_eq!(own(&holding("pimpinan", "kppn")), ["kppn"]);
+        assert!(own(&holding("pembina", "kemenkeu")).is_empty() && own(&holding("pimpinan", "*")).is_empty());
     }
 }

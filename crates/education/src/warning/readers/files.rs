@@ -1,24 +1,21 @@
 //! Everybody of a branch who has not confirmed, as CSV that is sent while it is read; for those who see names.
 
 use axum::{
-    body::Body,
     extract::{Path, Query},
     response::Response,
 };
 use directory::lookup::{self, Branch};
-use futures_util::stream;
-use kernel::{
-    Ask, Db, Failure, Outcome,
-    sheet::{Csv, Written},
-    web::attachment,
-};
-use ui::{Frame, Tongue};
+use kernel::{Ask, Db, Failure, Outcome};
+use ui::Frame;
 
 use super::{
     board_page::{View, open},
     queries,
 };
-use crate::warning::policy::Sight;
+use crate::{
+    streamed::{self, Rows},
+    warning::policy::Sight,
+};
 
 const UNITS: i64 = 200;
 const PEOPLE: i64 = 1_000;
@@ -30,31 +27,8 @@ pub(crate) async fn csv(ask: Ask, Path(id): Path<String>, Query(view): Query<Vie
         return Err(Failure::Forbidden("warning-only-heads"));
     }
     let t = Frame::of(&ask).t;
-    let export = Export { db: ask.db().reports(), warning_id: id, node: opened.node, units: Units::default(), t };
-    let written = Written::default();
-    let sheet = Csv::new(written.clone(), &COLUMNS.map(|it| export.t.say(it)))?;
-    let parts = stream::try_unfold(Some((export, sheet)), move |state| {
-        let written = written.clone();
-        async move {
-            match state {
-                Some((export, sheet)) => part(export, sheet).await.map(|next| Some((written.take(), next))),
-                None => Ok::<_, Failure>(None),
-            }
-        }
-    });
-    Ok(attachment("belum-membaca.csv", "text/csv; charset=utf-8", Body::from_stream(parts)))
-}
-
-/// Writes the next rows; answers nothing to go on with after the last.
-async fn part(mut export: Export, mut sheet: Csv<Written>) -> Outcome<Option<(Export, Csv<Written>)>> {
-    let Some(rows) = export.next().await? else {
-        sheet.finish()?;
-        return Ok(None);
-    };
-    for row in rows {
-        sheet.row(&row)?;
-    }
-    Ok(Some((export, sheet)))
+    let export = Export { db: ask.db().reports(), warning_id: id, node: opened.node, units: Units::default() };
+    streamed::csv("belum-membaca.csv", &COLUMNS.map(|it| t.say(it)), export)
 }
 
 /// Where reading the branch has come to.
@@ -63,7 +37,6 @@ struct Export {
     warning_id: String,
     node: String,
     units: Units,
-    t: Tongue,
 }
 
 /// A page of units, and the last unit and person of whom names were read.
@@ -74,8 +47,7 @@ struct Units {
     last: String,
 }
 
-impl Export {
-    /// The next rows as cells, which may be none for a page of units; nothing at the end.
+impl Rows for Export {
     async fn next(&mut self) -> Outcome<Option<Vec<Vec<String>>>> {
         if self.units.ids.is_empty() {
             let branch = Branch { node: &self.node, kinds: &[], region: "" };
