@@ -3,11 +3,8 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use kernel::{
-    App, Failure, Outcome,
-    db::NONE,
-    together::{Reading, Together},
-};
+use crowd::together::{Reading, Together};
+use kernel::{App, Failure, Outcome, db::NONE};
 use moka::sync::Cache;
 
 use crate::{
@@ -44,14 +41,22 @@ struct Regions {
 }
 
 impl Tree {
-    /// One statement, shared by all who ask at once.
+    /// For names and places. One statement, shared by all who ask within some milliseconds.
     pub async fn of(app: &App) -> Outcome<Tree> {
-        let kept = app.kept(|app| Kept {
-            versions: Together::read_by(app, version),
-            agencies: Cache::new(MOST_AGENCIES),
-            regions: Cache::new(2),
-        });
-        let version = kept.versions.of("tree").await?.ok_or_else(|| Failure::broken("there is no tree"))?;
+        let kept = kept(app);
+        let version = kept.versions.recent("tree").await?;
+        Tree::at(app, kept, version)
+    }
+
+    /// For what somebody may do: never older than the question.
+    pub async fn exact(app: &App) -> Outcome<Tree> {
+        let kept = kept(app);
+        let version = kept.versions.of("tree").await?;
+        Tree::at(app, kept, version)
+    }
+
+    fn at(app: &App, kept: Arc<Kept>, version: Option<i64>) -> Outcome<Tree> {
+        let version = version.ok_or_else(|| Failure::broken("there is no tree"))?;
         Ok(Tree { app: app.clone(), kept, version })
     }
 
@@ -121,6 +126,14 @@ impl Tree {
         self.kept.regions.insert(self.version, Arc::clone(&regions));
         Ok(regions)
     }
+}
+
+fn kept(app: &App) -> Arc<Kept> {
+    app.kept(|app| Kept {
+        versions: Together::read_by(app, version),
+        agencies: Cache::new(MOST_AGENCIES),
+        regions: Cache::new(2),
+    })
 }
 
 fn version<'a>(app: &'a App, _: &'a [&'static str]) -> Reading<'a, &'static str, i64> {

@@ -2,9 +2,10 @@
 
 use std::future::Future;
 
-use axum::body::Bytes;
+use axum::{body::Bytes, response::Response};
 use kernel::{Outcome, web::Language};
 use moka::sync::Cache;
+use ui::packing::Packed;
 
 /// 64 MB of pages at most.
 const MOST_BYTES: u64 = 64 << 20;
@@ -28,14 +29,29 @@ pub(crate) struct Present {
 struct Kept {
     version: i64,
     good_until: i64,
-    page: Bytes,
+    page: Page,
+}
+
+/// A kept page with its packed form.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    pub(crate) bytes: Bytes,
+    packed: Packed,
+}
+
+impl Page {
+    /// The answer whose body these bytes are.
+    pub(crate) fn goes_with(self, mut answer: Response) -> Response {
+        answer.extensions_mut().insert(self.packed);
+        answer
+    }
 }
 
 impl Default for Pages {
     fn default() -> Pages {
         Pages(
             Cache::builder()
-                .weigher(|_, kept: &Kept| u32::try_from(kept.page.len()).unwrap_or(u32::MAX))
+                .weigher(|_, kept: &Kept| u32::try_from(kept.page.bytes.len()).unwrap_or(u32::MAX))
                 .max_capacity(MOST_BYTES)
                 .build(),
         )
@@ -44,7 +60,7 @@ impl Default for Pages {
 
 impl Pages {
     /// The page of `id` as it is at present: the kept one if it is of that version and still good, else a new one.
-    pub(crate) async fn page<F>(&self, id: &str, language: Language, present: Present, make: F) -> Outcome<Bytes>
+    pub(crate) async fn page<F>(&self, id: &str, language: Language, present: Present, make: F) -> Outcome<Page>
     where
         F: Future<Output = Outcome<Made>>,
     {
@@ -54,7 +70,7 @@ impl Pages {
             return Ok(kept.page);
         }
         let made = make.await?;
-        let page = Bytes::from(made.html);
+        let page = Page { bytes: made.html.into(), packed: Packed::default() };
         self.0.insert(key, Kept { version: present.version, good_until: made.good_until, page: page.clone() });
         Ok(page)
     }
@@ -70,7 +86,7 @@ mod tests {
         let ask = async |id: &str, version: i64, now: i64| {
             let make = async { Ok(Made { html: format!("{id} {version} {now}"), good_until: 50 }) };
             let page = pages.page(id, Language::Id, Present { version, now }, make).await.expect("made");
-            String::from_utf8(page.to_vec()).expect("text")
+            String::from_utf8(page.bytes.to_vec()).expect("text")
         };
 
         assert_eq!(ask("a", 1, 10).await, "a 1 10");

@@ -82,11 +82,14 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "20261122_0722_create_once", sql: include_str!("../migrations/20261122_0722_create_once.sql") },
     Migration { id: "20261122_0730_create_crest", sql: include_str!("../migrations/20261122_0730_create_crest.sql") },
     Migration { id: "20261122_0905_index_series", sql: include_str!("../migrations/20261122_0905_index_series.sql") },
+    Migration { id: "20261122_1130_forget_once", sql: include_str!("../migrations/20261122_1130_forget_once.sql") },
+    Migration { id: "20261122_1140_version_totals", sql: include_str!("../migrations/20261122_1140_version_totals.sql") },
 ];
 
 /// Every statement of this domain, noun by noun; tests prepare each on both databases.
 pub const STATEMENTS: &[&[&str]] = &[
     activity::queries::ALL,
+    activity::heirs::ALL,
     activity::series::queries::ALL,
     attendance::queries::ALL,
     attendance::checkpoint::queries::ALL,
@@ -130,8 +133,13 @@ pub const STATEMENTS: &[&[&str]] = &[
 ];
 
 /// What this domain hears, noun by noun.
-const REACTIONS: &[&[Reaction]] =
-    &[notice::REACTIONS, obligation::standing::REACTIONS, room::reactions::REACTIONS, warning::readers::reactions::REACTIONS];
+const REACTIONS: &[&[Reaction]] = &[
+    activity::heirs::REACTIONS,
+    notice::REACTIONS,
+    obligation::standing::REACTIONS,
+    room::reactions::REACTIONS,
+    warning::readers::reactions::REACTIONS,
+];
 
 const JOBS: &[JobKind] = &[
     attendance::recount::JOB,

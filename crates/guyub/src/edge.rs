@@ -8,27 +8,27 @@ mod slow_bodies;
 
 use std::sync::Arc;
 
-use axum::{Router, middleware, routing::get};
+use axum::{Router, extract::Request, response::Response, routing::get};
 use kernel::App;
 
 use crate::metrics::Figures;
 
 pub(crate) fn router(app: App) -> Router {
     let figures = app.kept(|_| Figures::default());
-    router_with(app, figures)
-}
-
-fn router_with(app: App, figures: Arc<Figures>) -> Router {
-    let door = kernel::web::serve(app.clone(), Router::new()).layer(middleware::map_request(slow_bodies::bound));
-    Router::new()
+    let house = Router::new()
         .route("/healthz", get(machines::alive))
         .route("/readyz", get(machines::ready))
         .route("/robots.txt", get(machines::robots))
         .route("/api/v1/openapi.json", get(machines::openapi))
         .route("/aset/{file}", get(assets::file))
         .route("/favicon.ico", get(assets::file))
-        .with_state(app)
-        .fallback_service(door)
-        .layer(middleware::from_fn(compression::compress))
-        .layer(middleware::from_fn_with_state(figures, record::record))
+        .with_state(app.clone())
+        .fallback_service(kernel::web::serve(app, Router::new()));
+    // One handler and no layers: each would cost every request a copy of all that is inside.
+    Router::new().fallback(move |request| answer(house.clone(), Arc::clone(&figures), request))
+}
+
+async fn answer(house: Router, figures: Arc<Figures>, request: Request) -> Response {
+    let method = record::named(request.method());
+    record::record(&figures, method, compression::compress(slow_bodies::bound(request), house)).await
 }

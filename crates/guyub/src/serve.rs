@@ -7,7 +7,7 @@ mod stopping;
 use std::{net::SocketAddr, time::Duration};
 
 use axum::Router;
-use kernel::{App, jobs, mail, outbox};
+use kernel::{App, db, jobs, mail, outbox};
 use tokio::{net::TcpListener, task::JoinSet};
 
 use crate::{
@@ -78,9 +78,9 @@ async fn listen(configuration: &mut Configuration) -> Done<TcpListener> {
 async fn background(app: &App) -> Done<JoinSet<()>> {
     let postman = mail::Postman::of(&app.settings().mail_url)?;
     let mut tasks = JoinSet::new();
-    tasks.spawn(outbox::run(app.clone()));
-    tasks.spawn(jobs::run(app.clone()));
-    tasks.spawn(mail::run(app.clone(), postman));
+    tasks.spawn(db::behind(outbox::run(app.clone())));
+    tasks.spawn(db::behind(jobs::run(app.clone())));
+    tasks.spawn(db::behind(mail::run(app.clone(), postman)));
     tasks.spawn_blocking(pack_assets);
     if !app.settings().metrics_listen.is_empty() {
         let address = &app.settings().metrics_listen;

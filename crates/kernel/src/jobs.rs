@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 use crate::{
     App, Failure, Outcome,
     clock::{DAY, HOUR, MINUTE, SECOND},
-    db::{Row, Tx},
+    db::{self, Row, Tx},
     id,
 };
 
@@ -100,7 +100,7 @@ fn job(row: &Row) -> Outcome<Job> {
 
 /// What has not been done yet, soonest first.
 pub async fn waiting(app: &App) -> Outcome<Vec<Job>> {
-    app.db().all(WAITING, crate::db::NONE, job).await
+    app.db().all(WAITING, db::NONE, job).await
 }
 
 /// How many should have run by now, for the operator.
@@ -160,7 +160,7 @@ async fn run_one(app: &App, job: &Job) -> Outcome<()> {
 async fn guarded(app: &App, kind: &'static JobKind, job: &Job) -> Outcome<()> {
     let (own, payload) = (app.clone(), job.payload.clone());
     let mut task = JoinSet::new();
-    task.spawn(async move { (kind.run)(&own, &payload).await });
+    task.spawn(db::behind(async move { (kind.run)(&own, &payload).await }));
     let mut claimed_at = app.now();
     let ended = loop {
         match tokio::time::timeout(Duration::from_secs(1), task.join_next()).await {
@@ -212,7 +212,7 @@ async fn start_due(app: &App, running: &mut JoinSet<Outcome<()>>) -> Outcome<()>
         && let Some(job) = claim(app).await?
     {
         let app = app.clone();
-        running.spawn(async move { run_one(&app, &job).await });
+        running.spawn(db::behind(async move { run_one(&app, &job).await }));
     }
     Ok(())
 }

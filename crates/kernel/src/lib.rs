@@ -3,12 +3,10 @@
 pub mod actor;
 pub mod clock;
 pub mod db;
-pub mod desk;
 pub mod domain;
 pub mod failure;
 pub mod id;
 pub mod jobs;
-pub mod limits;
 pub mod links;
 pub mod mail;
 pub mod outbox;
@@ -17,7 +15,6 @@ pub mod schema;
 pub mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
-pub mod together;
 pub mod web;
 pub mod word;
 

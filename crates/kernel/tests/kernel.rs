@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used)]
 
 mod files;
-mod together;
 mod working;
 
 use std::sync::{Arc, Mutex};

@@ -12,6 +12,7 @@ pub mod form;
 pub mod format;
 pub mod frame;
 pub mod markup;
+pub mod packing;
 pub mod parse;
 pub mod qr;
 pub mod text;

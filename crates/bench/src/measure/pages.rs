@@ -9,6 +9,8 @@ use crate::{
 };
 
 const SIGNED_IN: i64 = 200;
+/// As browsers ask.
+const PACKED: &str = "accept-encoding: gzip\r\n";
 
 pub(super) async fn measure(bench: &Bench) -> Done<Vec<Finding>> {
     let activity = bench.world.tomorrow(Some(500)).await?;
@@ -27,18 +29,19 @@ pub(super) async fn measure(bench: &Bench) -> Done<Vec<Finding>> {
 }
 
 async fn public(bench: &Bench, product: &Server, path: &str) -> Done<Vec<Finding>> {
-    let file = bench.folder.join("page.html");
-    let bytes = page(product, path).await?;
-    std::fs::write(&file, &bytes)?;
-    let memory = Server::of_bench(&["memory", &file.display().to_string()]).await?;
     let mut found = Vec::new();
-    for connections in [16, 64] {
-        let request = Requests::new(vec![get(path, "")]);
-        let sides = beside(bench, (product, &request), (&memory, &request), connections).await?;
-        let what = format!("public page of an activity, {} bytes, {connections} connections", number(bytes.len() as f64));
+    for (headers, said, connections) in [("", "", 16), ("", "", 64), (PACKED, " packed", 16)] {
+        let file = bench.folder.join("page.html");
+        let request = get(path, headers);
+        let bytes = page(product, &request).await?;
+        std::fs::write(&file, &bytes)?;
+        let memory = Server::of_bench(&["memory", &file.display().to_string()]).await?;
+        let requests = Requests::new(vec![request]);
+        let sides = beside(bench, (product, &requests), (&memory, &requests), connections).await?;
+        let what = format!("public page of an activity, {} bytes{said}, {connections} connections", number(bytes.len() as f64));
         found.push(sides.finding(what, "axum from memory").goal(">= 70 %"));
+        memory.stop().await?;
     }
-    memory.stop().await?;
     Ok(found)
 }
 
@@ -94,11 +97,11 @@ fn middle(tallies: &[Tally]) -> &Tally {
 }
 
 /// The body of a page as a stranger gets it.
-async fn page(server: &Server, path: &str) -> Done<Vec<u8>> {
+async fn page(server: &Server, request: &[u8]) -> Done<Vec<u8>> {
     let mut connection = Connection::open(server.port).await?;
-    let reply = connection.ask(&get(path, "")).await?;
+    let reply = connection.ask(request).await?;
     if reply.status != 200 {
-        return Err(Trouble(format!("{path} answers {}", reply.status)));
+        return Err(Trouble(format!("the page answers {}", reply.status)));
     }
     Ok(connection.answer(reply).1.to_vec())
 }

@@ -3,13 +3,15 @@
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
+use crowd::{
+    desk::{Desk, Settling},
+    together::{Reading, Together},
+};
 use kernel::{
     Actor, App, Duty, Failure, Outcome, Way,
     clock::MINUTE,
     db::Row,
-    desk::{Desk, Settling},
     id,
-    together::{Reading, Together},
     web::{Identifying, Knock},
 };
 use moka::sync::Cache;
@@ -139,7 +141,7 @@ async fn load(app: &App, ids: &[String]) -> Outcome<Vec<(String, Arc<Kept>)>> {
         duties.entry(person_id).or_default().push(it);
     }
     let homes: Vec<String> = standings.iter().map(|it| it.0.home.clone()).collect();
-    let lineages = Tree::of(app).await?.lineages(&homes).await?;
+    let lineages = Tree::exact(app).await?.lineages(&homes).await?;
     let kept = standings.into_iter().map(|(mut actor, regions)| {
         let lineage = lineages.get(&actor.home).map(Vec::as_slice).unwrap_or_default();
         actor.labels = labels_for(&Standing { person_id: &actor.id, lineage, regions: &regions });

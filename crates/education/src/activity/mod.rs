@@ -4,6 +4,7 @@ pub(crate) mod actions;
 pub(crate) mod audience;
 pub(crate) mod draft;
 pub(crate) mod edit_page;
+pub(crate) mod heirs;
 pub(crate) mod line;
 pub(crate) mod load;
 pub(crate) mod model;

@@ -27,8 +27,9 @@ pub(super) fn is_for_everybody(ask: &Ask) -> bool {
 pub(super) async fn page(ask: &Ask, id: &str) -> Outcome<Response> {
     let kept = ask.app.kept(|_| PublicPages::default());
     let present = Present { version: shown::version(&ask.app, id).await?, now: ask.now() };
-    let html = kept.0.page(id, ask.visit.language, present, make(ask, id)).await?;
-    Ok(ask.html(html))
+    let page = kept.0.page(id, ask.visit.language, present, make(ask, id)).await?;
+    let answer = ask.html(page.bytes.clone());
+    Ok(page.goes_with(answer))
 }
 
 async fn make(ask: &Ask, id: &str) -> Outcome<Made> {

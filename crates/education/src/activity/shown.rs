@@ -3,11 +3,9 @@
 
 use std::sync::Arc;
 
+use crowd::together::{Reading, Together};
 use directory::tree::Tree;
-use kernel::{
-    App, Failure, Outcome,
-    together::{Reading, Together},
-};
+use kernel::{App, Failure, Outcome};
 use moka::sync::Cache;
 
 use super::{
@@ -45,7 +43,7 @@ impl Shown {
     /// Two statements that are shared by all who ask at once, and six more after a change.
     pub(crate) async fn of(app: &App, id: &str) -> Outcome<Arc<Shown>> {
         let kept = kept(app);
-        let (version, tree) = tokio::join!(kept.versions.of(id), Tree::of(app));
+        let (version, tree) = tokio::join!(kept.versions.recent(id), Tree::of(app));
         let versions = (version?.ok_or(Failure::NotFound)?, tree?.version());
         if let Some(known) = kept.shown.get(id).filter(|it| it.0 == versions) {
             return Ok(known.1);
@@ -58,7 +56,7 @@ impl Shown {
 
 /// What the page depends on: moves with every edit and with every seat taken or left.
 pub(crate) async fn version(app: &App, id: &str) -> Outcome<i64> {
-    kept(app).versions.of(id).await?.ok_or(Failure::NotFound)
+    kept(app).versions.recent(id).await?.ok_or(Failure::NotFound)
 }
 
 /// The other dates of its series.

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use crowd::together::{Reading, Together};
 use kernel::{
     App, Db, Outcome,
     db::{Row, Tx, Value},
-    together::{Reading, Together},
 };
 use serde_json::json;
 

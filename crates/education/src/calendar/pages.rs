@@ -76,8 +76,9 @@ async fn public(ask: &Ask, headers: &HeaderMap, scope: Scope, name: String) -> O
         let html = feed::text(&ask.app, t, &t.fill("feed-name", "name", &name), activities).await?;
         Ok(Made { html, good_until: now + DAY })
     };
-    let body = pages.page(&format!("kalender {scope:?}"), ask.visit.language, Present { version, now }, make).await?;
-    Ok(calendar(&tag, "public", body))
+    let page = pages.page(&format!("kalender {scope:?}"), ask.visit.language, Present { version, now }, make).await?;
+    let answer = calendar(&tag, "public", page.bytes.clone());
+    Ok(page.goes_with(answer))
 }
 
 /// Whoever holds the address reads it; it ends with the address, or when its owner leaves.

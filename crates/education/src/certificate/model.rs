@@ -36,8 +36,6 @@ pub(crate) struct Design {
     pub(crate) place: String,
     /// Epoch ms; `None`: the day of issue.
     pub(crate) signed_on: Option<i64>,
-    /// Whether only those who answered the evaluation get one.
-    pub(crate) needs_evaluation: bool,
     pub(crate) minutes_per_jp: i64,
     pub(crate) jp: i64,
     /// Form of learning.
@@ -150,7 +148,6 @@ impl Design {
             number_pattern: row.get("number_pattern")?,
             place: row.get("place")?,
             signed_on: row.get("signed_on")?,
-            needs_evaluation: row.get::<i64>("needs_evaluation")? == 1,
             minutes_per_jp: row.get("minutes_per_jp")?,
             jp: row.get("jp")?,
             form: row.get("form")?,

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
+use crowd::together::{Reading, Together, gathered};
 use kernel::{
     App, Db, Outcome,
     clock::DAY,
     db::{NONE, Row, Tx, Value},
-    together::{Reading, Together, gathered},
 };
 use serde_json::json;
 use ui::Lang;

@@ -1,11 +1,9 @@
 //! A person's year: their certificates, what each counts, and the target. Loads and adds up; shows nothing.
 
+use crowd::together::{Reading, Together};
 use directory::lookup::{self, Person};
 use jiff::civil::{Time, date};
-use kernel::{
-    App, Db, Outcome,
-    together::{Reading, Together},
-};
+use kernel::{App, Db, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
 use ui::{Tongue, Zone};

@@ -3,12 +3,9 @@
 
 use std::sync::Arc;
 
+use crowd::together::{Reading, Together};
 use directory::tree::Tree;
-use kernel::{
-    App, Failure, Outcome,
-    clock::MINUTE,
-    together::{Reading, Together},
-};
+use kernel::{App, Failure, Outcome, clock::MINUTE};
 use moka::sync::Cache;
 
 use super::{
@@ -41,7 +38,7 @@ pub(crate) async fn coming(app: &App, wanted: &Wanted<'_>) -> Outcome<Arc<[Liste
         return fresh(app, wanted).await;
     }
     let known = app.kept(|app| Known { versions: Together::read_by(app, version), lists: lists() });
-    let (listing, tree) = tokio::join!(known.versions.of("coming"), Tree::of(app));
+    let (listing, tree) = tokio::join!(known.versions.recent("coming"), Tree::of(app));
     let listing = listing?.ok_or_else(|| Failure::broken("there is no listing"))?;
     let key = key(wanted, (listing, tree?.version()));
     if let Some(list) = known.lists.get(&key) {

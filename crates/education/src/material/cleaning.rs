@@ -1,4 +1,5 @@
-//! The nightly job that removes files that nothing leads to: of materials removed a month ago, and of uploads that were never finished.
+//! The nightly job that removes files that nothing leads to (of materials removed a month ago, and of uploads that were never finished) and forgets
+//! forms sent long ago.
 
 use jiff::civil::Time;
 use kernel::{
@@ -10,6 +11,7 @@ use kernel::{
 use ui::Zone;
 
 use super::{queries, shelf};
+use crate::once;
 
 pub(crate) const JOB: JobKind = JobKind { name: "education.material-cleaning", run };
 
@@ -32,6 +34,7 @@ fn run<'a>(app: &'a App, _: &'a str) -> Running<'a> {
         plan(&mut tx, now).await?;
         queries::let_go(&mut tx, now - KEPT).await?;
         tx.commit().await?;
+        once::queries::forget_old(app).await?;
         loop {
             let mut tx = app.db().begin().await?;
             queries::mark(&mut tx, now, AT_ONCE).await?;

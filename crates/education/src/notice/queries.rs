@@ -1,9 +1,9 @@
 //! Every statement about notices, and about the registrations that news is for.
 
+use crowd::together::{Reading, Together, gathered};
 use kernel::{
     App, Db, Outcome,
     db::{Row, Tx},
-    together::{Reading, Together, gathered},
 };
 use serde_json::json;
 

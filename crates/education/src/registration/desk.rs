@@ -6,12 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use kernel::{
-    App, Outcome,
-    db::Tx,
-    desk::{Desk, LARGEST_BATCH, Settling},
-    mail, outbox,
-};
+use crowd::desk::{Desk, LARGEST_BATCH, Settling};
+use kernel::{App, Outcome, db::Tx, mail, outbox};
 use ui::Tongue;
 
 use super::{

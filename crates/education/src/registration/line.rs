@@ -3,7 +3,8 @@
 
 use std::{sync::Arc, time::Duration};
 
-use kernel::{App, Failure, Outcome, desk::InLine};
+use crowd::desk::InLine;
+use kernel::{App, Failure, Outcome};
 use moka::sync::Cache;
 use tokio::sync::oneshot;
 

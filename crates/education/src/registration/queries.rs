@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use crowd::together::{Reading, Together, gathered};
 use kernel::{
     App, Db, Outcome,
     db::{Row, Tx},
-    together::{Reading, Together, gathered},
 };
 use serde_json::json;
 

@@ -6,10 +6,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use axum::http::{HeaderMap, Method, header};
-use kernel::{
-    App, Ask, Outcome,
-    desk::{Desk, Settling},
-};
+use crowd::desk::{Desk, Settling};
+use kernel::{App, Ask, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -64,7 +64,6 @@ fn certificate_look(it: &Design) -> CertificateLook {
         template: it.template.clone(),
         heading: it.heading.clone(),
         number_pattern: if fits_any { it.number_pattern.clone() } else { PATTERN.to_owned() },
-        needs_evaluation: it.needs_evaluation,
         minutes_per_jp: it.minutes_per_jp,
         jp: it.jp,
         form: it.form.clone(),

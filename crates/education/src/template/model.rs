@@ -69,7 +69,6 @@ pub(crate) struct CertificateLook {
     pub(crate) template: String,
     pub(crate) heading: String,
     pub(crate) number_pattern: String,
-    pub(crate) needs_evaluation: bool,
     pub(crate) minutes_per_jp: i64,
     pub(crate) jp: i64,
     pub(crate) form: String,

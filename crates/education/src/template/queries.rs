@@ -141,9 +141,9 @@ const SET_EVALUATION: &str = "
     insert into education_evaluation (activity_id, form_id, table_id, certificate_needs_evaluation, is_index_public)
     values ($1, $2, $3, $4, $5) on conflict do nothing";
 const SET_CERTIFICATE: &str = "
-    insert into education_certificate_design (activity_id, template, heading, number_pattern, place, needs_evaluation, minutes_per_jp,
-        jp, form, signatories, with_agenda, changed_at, changed_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing";
+    insert into education_certificate_design (activity_id, template, heading, number_pattern, place, minutes_per_jp, jp,
+        form, signatories, with_agenda, changed_at, changed_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing";
 
 /// For the draft that the proof makes.
 pub(crate) async fn set_evaluation(tx: &mut Tx, _: &Draftable, activity_id: &str, look: &EvaluationLook) -> Outcome<()> {
@@ -172,13 +172,12 @@ pub(crate) async fn set_certificate(
     (activity_id, look): (&str, &CertificateLook),
     signing: &Signing,
 ) -> Outcome<()> {
-    let args: [Value; 13] = [
+    let args: [Value; 12] = [
         activity_id.into(),
         (&look.template).into(),
         (&look.heading).into(),
         (&look.number_pattern).into(),
         (&signing.place).into(),
-        i64::from(look.needs_evaluation).into(),
         look.minutes_per_jp.into(),
         look.jp.into(),
         (&look.form).into(),

@@ -1,5 +1,6 @@
 # Templates of activities and tasks of preparation
 template-list = Activity templates
+template-filter = Filter by theme
 template-list-lead = Activities that went well, ready for other offices: agenda, evaluation, certificate and tasks of preparation.
 template-none = No templates yet
 template-none-lead = Hosts may make a template of an activity that is over.

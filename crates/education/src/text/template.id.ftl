@@ -1,5 +1,6 @@
 # Templat kegiatan dan tugas persiapan
 template-list = Templat kegiatan
+template-filter = Saring tema
 template-list-lead = Kegiatan yang berhasil, siap dipakai kantor lain: agenda, penilaian, sertifikat, dan tugas persiapannya.
 template-none = Belum ada templat
 template-none-lead = Kegiatan yang sudah selesai dapat dijadikan templat oleh penyelenggaranya.

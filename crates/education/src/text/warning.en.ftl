@@ -1,6 +1,7 @@
 # Early warnings: what civil servants must avoid, and who has read
 warning-list = Early warnings
 warning-menu = Warnings
+warning-filter = Search, and filter by region or agency
 warning-list-lead = Short warnings of what civil servants must avoid, with the rule behind each.
 warning-none = No warnings here
 warning-none-lead = Warnings for you appear here and on your home page.

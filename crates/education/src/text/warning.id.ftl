@@ -1,6 +1,7 @@
 # Peringatan dini: apa yang harus dihindari ASN, dan siapa yang sudah membaca
 warning-list = Peringatan dini
 warning-menu = Peringatan
+warning-filter = Cari dan saring wilayah atau instansi
 warning-list-lead = Peringatan singkat tentang hal yang harus dihindari ASN, dengan dasar aturannya.
 warning-none = Tidak ada peringatan di sini
 warning-none-lead = Peringatan untuk Anda muncul di sini dan di beranda.

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use kernel::{App, Ask, Failure, Outcome, limits::Limit};
+use crowd::limits::Limit;
+use kernel::{App, Ask, Failure, Outcome};
 
 /// Enough for an office that checks a folder of certificates behind one address.
 const NUMBERS: u32 = 60;

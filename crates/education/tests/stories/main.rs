@@ -6,6 +6,7 @@ mod activity;
 mod attendance;
 mod certificate;
 mod evaluation;
+mod heirs;
 mod hostile;
 mod material;
 mod notices;

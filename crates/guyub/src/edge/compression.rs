@@ -3,19 +3,23 @@
 use std::io::Write;
 
 use axum::{
-    body::{Body, HttpBody, to_bytes},
+    Router,
+    body::{Body, Bytes, HttpBody, to_bytes},
     extract::Request,
     http::{HeaderMap, HeaderValue, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use flate2::{Compression, write::GzEncoder};
 use kernel::Failure;
+use tower::ServiceExt;
+use ui::packing::Packed;
 
 const LEAST: u64 = 1_000;
 const MOST: u64 = 512 * 1024;
 /// Fast: a page is packed in about the time it took to make it.
 const EFFORT: Compression = Compression::new(4);
+/// For what is packed once for many.
+const EFFORT_TO_KEEP: Compression = Compression::best();
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Packing {
@@ -43,9 +47,10 @@ impl Packing {
     }
 }
 
-pub(super) async fn compress(request: Request, next: Next) -> Response {
+/// What is inside answers, packed for whoever asks for that.
+pub(super) async fn compress(request: Request, inside: Router) -> Response {
     let wants_gzip = Packing::Gzip.is_accepted(request.headers());
-    let mut response = next.run(request).await;
+    let Ok(mut response) = inside.oneshot(request).await;
     if !is_compressible(&response) {
         return response;
     }
@@ -66,19 +71,24 @@ async fn packed(response: Response) -> Response {
     let Ok(plain) = to_bytes(body, MOST as usize).await else {
         return Failure::broken("the page could not be read").into_response();
     };
-    let mut writer = GzEncoder::new(Vec::with_capacity(plain.len() / 3), EFFORT);
-    let packed = writer.write_all(&plain).and_then(|()| writer.finish());
-    let Ok(packed) = packed else { return Response::from_parts(parts, Body::from(plain)) };
+    let packed = match parts.extensions.remove::<Packed>() {
+        Some(kept) => kept.or_pack(|| gzip(&plain, EFFORT_TO_KEEP)),
+        None => gzip(&plain, EFFORT),
+    };
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(Packing::Gzip.name()));
     Response::from_parts(parts, Body::from(packed))
 }
 
+fn gzip(plain: &[u8], effort: Compression) -> Bytes {
+    let mut writer = GzEncoder::new(Vec::with_capacity(plain.len() / 3), effort);
+    writer.write_all(plain).and_then(|()| writer.finish()).expect("writing to memory does not fail").into()
+}
+
 #[cfg(test)]
 mod tests {
-    use axum::{Router, middleware, routing::get};
+    use axum::{Extension, routing::get};
     use flate2::read::GzDecoder;
-    use tower::ServiceExt;
 
     use super::*;
 
@@ -95,15 +105,22 @@ mod tests {
         assert!(!Packing::Brotli.is_accepted(&HeaderMap::new()));
     }
 
+    /// Packed already by somebody who came before.
+    fn kept() -> Packed {
+        let kept = Packed::default();
+        kept.or_pack(|| Bytes::from_static(b"packed before"));
+        kept
+    }
+
     async fn answer(path: &str, accept: &'static str) -> Response {
         let page = |size: usize| async move { ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], "x".repeat(size)) };
         let router = Router::new()
             .route("/large", get(move || page(5_000)))
             .route("/small", get(move || page(100)))
-            .route("/picture", get(|| async { ([(header::CONTENT_TYPE, "image/png")], "x".repeat(5_000)) }))
-            .layer(middleware::from_fn(compress));
+            .route("/kept", get(move || async move { (Extension(kept()), page(5_000).await) }))
+            .route("/picture", get(|| async { ([(header::CONTENT_TYPE, "image/png")], "x".repeat(5_000)) }));
         let request = Request::get(path).header(header::ACCEPT_ENCODING, accept).body(Body::empty()).expect("request");
-        router.oneshot(request).await.expect("infallible")
+        compress(request, router).await
     }
 
     #[tokio::test]
@@ -121,6 +138,15 @@ mod tests {
             (plain.headers().get(header::CONTENT_ENCODING), &plain.headers()[header::VARY]),
             (None, &HeaderValue::from_static("accept-encoding"))
         );
+    }
+
+    #[tokio::test]
+    async fn what_is_kept_is_packed_once() {
+        let packed = answer("/kept", "gzip").await;
+        assert_eq!(to_bytes(packed.into_body(), 5_000).await.expect("body"), "packed before");
+
+        let plain = answer("/kept", "identity").await;
+        assert_eq!(to_bytes(plain.into_body(), 5_000).await.expect("body").len(), 5_000);
     }
 
     #[tokio::test]

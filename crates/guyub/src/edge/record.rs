@@ -5,12 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use axum::{
-    extract::{Request, State},
-    http::Method,
-    middleware::Next,
-    response::Response,
-};
+use axum::{http::Method, response::Response};
 use kernel::web::Visit;
 
 use crate::metrics::{Answered, Figures};
@@ -19,10 +14,9 @@ use crate::metrics::{Answered, Figures};
 #[derive(Clone, Copy)]
 pub(super) struct Route(pub(super) &'static str);
 
-pub(super) async fn record(State(figures): State<Arc<Figures>>, request: Request, next: Next) -> Response {
+pub(super) async fn record(figures: &Figures, method: &'static str, answering: impl Future<Output = Response>) -> Response {
     let started = Instant::now();
-    let method = named(request.method());
-    let response = next.run(request).await;
+    let response = answering.await;
     let visit = response.extensions().get::<Arc<Visit>>();
     let route = response.extensions().get::<Route>().map(|it| it.0);
     let route = route.or_else(|| visit?.door.get().copied()).unwrap_or("-");
@@ -45,7 +39,7 @@ fn milliseconds(took: Duration) -> f64 {
 }
 
 /// Strangers may invent methods.
-fn named(method: &Method) -> &'static str {
+pub(super) fn named(method: &Method) -> &'static str {
     const KNOWN: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
     KNOWN.into_iter().find(|it| *it == method.as_str()).unwrap_or("other")
 }

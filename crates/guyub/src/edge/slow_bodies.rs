@@ -11,7 +11,7 @@ use futures_util::{StreamExt, stream};
 /// Between two pieces of a body. Phones on slow links pause, but not this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-pub(super) async fn bound(request: Request) -> Request {
+pub(super) fn bound(request: Request) -> Request {
     if request.body().is_end_stream() { request } else { request.map(|body| within(body, PATIENCE)) }
 }
 

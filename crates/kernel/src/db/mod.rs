@@ -6,12 +6,13 @@ mod about;
 mod copy;
 mod migrate;
 mod open;
+mod pulse;
 mod snapshot;
 mod tx;
 mod value;
 mod writer;
 
-use std::cell::Cell;
+use std::{cell::Cell, sync::Arc};
 
 use futures_util::TryStreamExt;
 use sqlx::{PgPool, SqlitePool};
@@ -19,6 +20,8 @@ use sqlx::{PgPool, SqlitePool};
 pub use about::{About, Usage};
 pub use copy::{copy_sqlite, flaws_of_sqlite, settle_sqlite, sqlite_file};
 pub use migrate::Migration;
+use pulse::Pulse;
+pub use pulse::behind;
 pub use snapshot::{Snapshot, Table};
 pub use tx::Tx;
 use value::Inner;
@@ -30,12 +33,12 @@ use crate::{Failure, Outcome};
 pub type Read<T> = fn(&Row) -> Outcome<T>;
 
 #[derive(Clone)]
-pub struct Db(Pools);
+pub struct Db(Pools, Arc<Pulse>);
 
 #[derive(Clone)]
 enum Pools {
     Sqlite { pages: SqlitePool, reports: SqlitePool, writer: Writer },
-    Postgres { pages: PgPool, reports: PgPool, wake: std::sync::Arc<tokio::sync::Notify> },
+    Postgres { pages: PgPool, reports: PgPool, wake: Arc<tokio::sync::Notify> },
 }
 
 tokio::task_local! { static ASKED: Cell<u32>; }
@@ -56,22 +59,29 @@ impl Db {
 
     /// The same database through the pool for long reports, so that they never starve pages.
     pub fn reports(&self) -> Db {
-        match &self.0 {
+        let pools = match &self.0 {
             Pools::Sqlite { reports, writer, .. } => {
-                Db(Pools::Sqlite { pages: reports.clone(), reports: reports.clone(), writer: writer.clone() })
+                Pools::Sqlite { pages: reports.clone(), reports: reports.clone(), writer: writer.clone() }
             }
             Pools::Postgres { reports, wake, .. } => {
-                Db(Pools::Postgres { pages: reports.clone(), reports: reports.clone(), wake: wake.clone() })
+                Pools::Postgres { pages: reports.clone(), reports: reports.clone(), wake: wake.clone() }
             }
-        }
+        };
+        Db(pools, Arc::clone(&self.1))
     }
 
     /// Starts a write. Nothing is kept, and nobody may be told of success, before [`Tx::commit`] returned.
     pub async fn begin(&self) -> Outcome<Tx> {
+        let writing = self.1.enter().await;
         match &self.0 {
-            Pools::Sqlite { writer, .. } => Ok(Tx::sqlite(writer.turn().await?)),
-            Pools::Postgres { pages, .. } => Ok(Tx::postgres(pages.begin().await?)),
+            Pools::Sqlite { writer, .. } => Ok(Tx::sqlite(writer.turn().await?, writing)),
+            Pools::Postgres { pages, .. } => Ok(Tx::postgres(pages.begin().await?, writing)),
         }
+    }
+
+    /// How often this process has committed; counted before whoever committed is told.
+    pub fn commits(&self) -> u64 {
+        self.1.commits()
     }
 
     /// Asks the database to prepare a statement without running it; every statement is checked this way in tests.
@@ -108,38 +118,35 @@ pub async fn counted<F: Future>(future: F) -> (F::Output, u32) {
 }
 
 /// Adds to what [`counted`] says, for statements that were sent on behalf of many.
-pub(crate) fn count(statements: u32) {
+pub fn count(statements: u32) {
     let _ = ASKED.try_with(|it| it.set(it.get() + statements));
+}
+
+fn bound<D: sqlx::Database>(sql: &'static str, args: Vec<Value>) -> sqlx::query::Query<'static, D, D::Arguments>
+where
+    Option<String>: sqlx::Encode<'static, D> + sqlx::Type<D>,
+    Option<i64>: sqlx::Encode<'static, D> + sqlx::Type<D>,
+    Option<f64>: sqlx::Encode<'static, D> + sqlx::Type<D>,
+    Option<Vec<u8>>: sqlx::Encode<'static, D> + sqlx::Type<D>,
+{
+    args.into_iter().fold(sqlx::query(sql), |query, value| match value {
+        Value::Text(it) => query.bind(it),
+        Value::Int(it) => query.bind(it),
+        Value::Real(it) => query.bind(it),
+        Value::Blob(it) => query.bind(it),
+    })
 }
 
 async fn sqlite_rows<'e, E>(on: E, sql: &'static str, args: Vec<Value>) -> Outcome<Vec<Row>>
 where
     E: sqlx::Executor<'e, Database = sqlx::Sqlite>,
 {
-    let mut query = sqlx::query(sql);
-    for value in args {
-        query = match value {
-            Value::Text(it) => query.bind(it),
-            Value::Int(it) => query.bind(it),
-            Value::Real(it) => query.bind(it),
-            Value::Blob(it) => query.bind(it),
-        };
-    }
-    Ok(query.fetch(on).map_ok(|it| Row(Inner::Sqlite(it))).try_collect().await?)
+    Ok(bound(sql, args).fetch(on).map_ok(|it| Row(Inner::Sqlite(it))).try_collect().await?)
 }
 
 async fn postgres_rows<'e, E>(on: E, sql: &'static str, args: Vec<Value>) -> Outcome<Vec<Row>>
 where
     E: sqlx::Executor<'e, Database = sqlx::Postgres>,
 {
-    let mut query = sqlx::query(sql);
-    for value in args {
-        query = match value {
-            Value::Text(it) => query.bind(it),
-            Value::Int(it) => query.bind(it),
-            Value::Real(it) => query.bind(it),
-            Value::Blob(it) => query.bind(it),
-        };
-    }
-    Ok(query.fetch(on).map_ok(|it| Row(Inner::Postgres(it))).try_collect().await?)
+    Ok(bound(sql, args).fetch(on).map_ok(|it| Row(Inner::Postgres(it))).try_collect().await?)
 }

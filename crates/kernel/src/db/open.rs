@@ -63,7 +63,7 @@ async fn open_sqlite(url: &str) -> Outcome<Db> {
         let options = SqlitePoolOptions::new().max_connections(most).min_connections(0).test_before_acquire(false);
         options.connect_lazy_with(readers.clone())
     };
-    Ok(Db(Pools::Sqlite { pages: pool(PAGE_READERS), reports: pool(REPORT_READERS), writer }))
+    Ok(Db(Pools::Sqlite { pages: pool(PAGE_READERS), reports: pool(REPORT_READERS), writer }, Arc::default()))
 }
 
 async fn open_postgres(url: &str) -> Outcome<Db> {
@@ -86,5 +86,5 @@ async fn open_postgres(url: &str) -> Outcome<Db> {
     };
     let pages = pool(16, "20s");
     sqlx::query("select 1").execute(&pages).await?;
-    Ok(Db(Pools::Postgres { pages, reports: pool(4, "300s"), wake: Arc::new(Notify::new()) }))
+    Ok(Db(Pools::Postgres { pages, reports: pool(4, "300s"), wake: Arc::new(Notify::new()) }, Arc::default()))
 }

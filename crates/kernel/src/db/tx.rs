@@ -2,10 +2,10 @@
 
 use sqlx::{Postgres, Transaction};
 
-use super::{Read, Row, Value, count, postgres_rows, sqlite_rows, writer::Turn};
+use super::{Read, Row, Value, bound, count, postgres_rows, pulse::Writing, sqlite_rows, writer::Turn};
 use crate::{Failure, Outcome};
 
-pub struct Tx(Inner);
+pub struct Tx(Inner, Writing);
 
 enum Inner {
     Sqlite(Turn),
@@ -13,12 +13,12 @@ enum Inner {
 }
 
 impl Tx {
-    pub(super) fn sqlite(turn: Turn) -> Tx {
-        Tx(Inner::Sqlite(turn))
+    pub(super) fn sqlite(turn: Turn, writing: Writing) -> Tx {
+        Tx(Inner::Sqlite(turn), writing)
     }
 
-    pub(super) fn postgres(transaction: Transaction<'static, Postgres>) -> Tx {
-        Tx(Inner::Postgres(transaction))
+    pub(super) fn postgres(transaction: Transaction<'static, Postgres>, writing: Writing) -> Tx {
+        Tx(Inner::Postgres(transaction), writing)
     }
 
     /// Runs a statement; answers how many rows it touched.
@@ -44,7 +44,8 @@ impl Tx {
     }
 
     /// Returns only when the change is on disk.
-    pub async fn commit(self) -> Outcome<()> {
+    pub async fn commit(mut self) -> Outcome<()> {
+        self.1.commits();
         match self.0 {
             Inner::Sqlite(turn) => turn.commit().await,
             Inner::Postgres(it) => Ok(it.commit().await?),
@@ -61,27 +62,9 @@ impl Tx {
 }
 
 async fn sqlite_run(connection: &mut sqlx::SqliteConnection, sql: &'static str, args: Vec<Value>) -> Outcome<u64> {
-    let mut query = sqlx::query(sql);
-    for value in args {
-        query = match value {
-            Value::Text(it) => query.bind(it),
-            Value::Int(it) => query.bind(it),
-            Value::Real(it) => query.bind(it),
-            Value::Blob(it) => query.bind(it),
-        };
-    }
-    Ok(query.execute(connection).await?.rows_affected())
+    Ok(bound(sql, args).execute(connection).await?.rows_affected())
 }
 
 async fn postgres_run(transaction: &mut Transaction<'static, Postgres>, sql: &'static str, args: Vec<Value>) -> Outcome<u64> {
-    let mut query = sqlx::query(sql);
-    for value in args {
-        query = match value {
-            Value::Text(it) => query.bind(it),
-            Value::Int(it) => query.bind(it),
-            Value::Real(it) => query.bind(it),
-            Value::Blob(it) => query.bind(it),
-        };
-    }
-    Ok(query.execute(&mut **transaction).await?.rows_affected())
+    Ok(bound(sql, args).execute(&mut **transaction).await?.rows_affected())
 }

@@ -8,12 +8,12 @@ use std::{
 
 use axum::{
     Router,
-    extract::{ConnectInfo, Request, State},
+    extract::{ConnectInfo, Request},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
-    middleware::{self, Next},
     response::{IntoResponse, Response},
 };
 use futures_util::FutureExt;
+use tower::ServiceExt;
 use tracing::Instrument;
 
 use super::{App, Knock, Language, Visit};
@@ -33,10 +33,11 @@ const HEADERS: [(&str, &str); 5] = [
 pub fn serve(app: App, extra: Router<App>) -> Router {
     let routes = app.domains().iter().map(|it| (it.routes)().into_router()).fold(extra, Router::merge);
     let inside = routes.fallback(|| async { Failure::NotFound }).with_state(app.clone());
-    Router::new().fallback_service(inside).layer(middleware::from_fn_with_state(app, receive))
+    // One handler and no layers: each would cost every request a copy of all that is inside.
+    Router::new().fallback(move |request| receive(app.clone(), inside.clone(), request))
 }
 
-async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+async fn receive(app: App, inside: Router, mut request: Request) -> Response {
     let (visit, refusal) = match visit(&app, &mut request).await {
         Ok(visit) => (Arc::new(visit), None),
         Err((visit, failure)) => (Arc::from(visit), Some(failure)),
@@ -45,7 +46,7 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
         Some(failure) => failure.into_response(),
         None => {
             request.extensions_mut().insert(Arc::clone(&visit));
-            answer(&visit, request, next).await
+            answer(&visit, request, inside).await
         }
     };
     let mut response = finish(&app, &visit, response);
@@ -54,10 +55,13 @@ async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Re
 }
 
 /// A panic in one request never ends the process; whatever is logged on the way names the request.
-async fn answer(visit: &Visit, request: Request, next: Next) -> Response {
+async fn answer(visit: &Visit, request: Request, inside: Router) -> Response {
     let span = tracing::info_span!("request", id = visit.request_id);
-    let answered = AssertUnwindSafe(next.run(request).instrument(span)).catch_unwind().await;
-    answered.unwrap_or_else(|_| Failure::broken("a handler panicked").into_response())
+    let answered = AssertUnwindSafe(inside.oneshot(request).instrument(span)).catch_unwind().await;
+    match answered {
+        Ok(Ok(response)) => response,
+        Err(_) => Failure::broken("a handler panicked").into_response(),
+    }
 }
 
 /// Reads the request; on failure the visit is still good enough to dress the answer.

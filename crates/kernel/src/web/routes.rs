@@ -1,12 +1,16 @@
 //! The doors of a domain: every address on one screen, with who may knock, what they bring and what they get.
 
-use std::sync::Arc;
+use std::{
+    future::{Future, ready},
+    pin::Pin,
+    sync::Arc,
+};
 
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
     handler::Handler,
-    middleware::{self, Next},
+    response::{IntoResponse, Response},
     routing::{MethodRouter, delete, get, post, put},
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -53,24 +57,24 @@ impl Routes {
     }
 
     pub fn get<H: Handler<T, App>, T: 'static>(self, path: &'static str, access: Access, handler: H) -> Routes {
-        self.add("GET", path, access, get(handler))
+        self.add("GET", (path, access), |it| get(it), handler)
     }
 
     pub fn post<H: Handler<T, App>, T: 'static>(self, path: &'static str, access: Access, handler: H) -> Routes {
-        self.add("POST", path, access, post(handler))
+        self.add("POST", (path, access), |it| post(it), handler)
     }
 
     pub fn put<H: Handler<T, App>, T: 'static>(self, path: &'static str, access: Access, handler: H) -> Routes {
-        self.add("PUT", path, access, put(handler))
+        self.add("PUT", (path, access), |it| put(it), handler)
     }
 
     pub fn delete<H: Handler<T, App>, T: 'static>(self, path: &'static str, access: Access, handler: H) -> Routes {
-        self.add("DELETE", path, access, delete(handler))
+        self.add("DELETE", (path, access), |it| delete(it), handler)
     }
 
     /// A POST that brings a file.
     pub fn upload<H: Handler<T, App>, T: 'static>(self, path: &'static str, access: Access, handler: H) -> Routes {
-        let mut routes = self.add("POST", path, access, post(handler).layer(DefaultBodyLimit::max(LARGEST_UPLOAD)));
+        let mut routes = self.add("POST", (path, access), |it| post(it).layer(DefaultBodyLimit::max(LARGEST_UPLOAD)), handler);
         if let Some(door) = routes.doors.last_mut() {
             door.is_upload = true;
         }
@@ -101,20 +105,41 @@ impl Routes {
         self.router
     }
 
-    fn add(mut self, method: &'static str, path: &'static str, access: Access, handler: MethodRouter<App>) -> Routes {
-        let scope = format!("{}:{}", self.domain, if method == "GET" { "read" } else { "write" });
-        let guard = middleware::from_fn(move |request: Request, next: Next| {
-            let verdict = admit(&request, access, &scope);
-            let visit = request.extensions().get::<Arc<Visit>>();
-            visit.map(|it| it.door.set(path));
-            async move {
-                verdict?;
-                Ok::<_, Failure>(next.run(request).await)
-            }
-        });
+    fn add<H: Handler<T, App>, T: 'static>(
+        mut self,
+        method: &'static str,
+        (path, access): (&'static str, Access),
+        routed: fn(Guarded<H>) -> MethodRouter<App>,
+        handler: H,
+    ) -> Routes {
+        let scope = format!("{}:{}", self.domain, if method == "GET" { "read" } else { "write" }).into();
         self.doors.push(Door { method, path, access, takes: None, answers: None, is_upload: false });
-        self.router = self.router.route(path, handler.layer(guard));
+        self.router = self.router.route(path, routed(Guarded { path, access, scope, handler }));
         self
+    }
+}
+
+/// A handler behind its door: whoever may not pass is refused before anything is read.
+#[derive(Clone)]
+struct Guarded<H> {
+    path: &'static str,
+    access: Access,
+    scope: Arc<str>,
+    handler: H,
+}
+
+impl<T: 'static, H: Handler<T, App>> Handler<T, App> for Guarded<H> {
+    type Future = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+    fn call(self, request: Request, app: App) -> Self::Future {
+        let verdict = admit(&request, self.access, &self.scope);
+        if let Some(visit) = request.extensions().get::<Arc<Visit>>() {
+            let _ = visit.door.set(self.path);
+        }
+        match verdict {
+            Ok(()) => Box::pin(self.handler.call(request, app)),
+            Err(failure) => Box::pin(ready(failure.into_response())),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
 
 const LISTENERS: &[&str] = &["search", "notify", "recognition", "insight"];
 const TOPS: &[&str] = &["guyub", "bench"];
-const BELOW_DOMAINS: &[&str] = &["credential", "document", "meeting", "sheet", "store", "kernel", "ui", "directory"];
+const BELOW_DOMAINS: &[&str] = &["credential", "crowd", "document", "meeting", "sheet", "store", "kernel", "ui", "directory"];
 
 pub(super) fn dependencies(tree: &Tree) -> Vec<Breach> {
     let crates = tree.crates();
@@ -61,8 +61,8 @@ fn may_import(name: &str, other: &str) -> bool {
         _ if name == other => true,
         "credential" | "document" | "meeting" | "sheet" | "store" | "tidy" => false,
         "kernel" => other == "sheet",
-        "ui" => other == "kernel",
-        "directory" => matches!(other, "kernel" | "ui"),
+        "ui" | "crowd" => other == "kernel",
+        "directory" => matches!(other, "crowd" | "kernel" | "ui"),
         _ if TOPS.contains(&name) => other != "tidy",
         _ if LISTENERS.contains(&name) => !LISTENERS.contains(&other) && !TOPS.contains(&other) && other != "tidy",
         _ => BELOW_DOMAINS.contains(&other),
@@ -129,6 +129,8 @@ mod tests {
     fn dependencies_point_one_way() {
         let upward = [
             ("kernel", "ui"),
+            ("kernel", "crowd"),
+            ("crowd", "ui"),
             ("ui", "directory"),
             ("directory", "education"),
             ("education", "guyub"),
@@ -138,6 +140,8 @@ mod tests {
 
         let downward = [
             ("ui", "kernel"),
+            ("crowd", "kernel"),
+            ("directory", "crowd"),
             ("directory", "ui"),
             ("education", "directory"),
             ("recognition", "education"),

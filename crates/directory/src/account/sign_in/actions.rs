@@ -6,11 +6,11 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
+use crowd::limits::Limit;
 use kernel::{
     App, Ask, Db, Failure, Fault, Outcome, Way, Word,
     clock::{DAY, MINUTE},
     db::Row,
-    limits::Limit,
     web::Form,
 };
 use schemars::JsonSchema;

@@ -2,11 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use kernel::{
-    App, Failure, Outcome,
+use crowd::{
     desk::{Desk, Settling},
     limits::Limit,
 };
+use kernel::{App, Failure, Outcome};
 
 use crate::{
     activity::{self, model::Activity},

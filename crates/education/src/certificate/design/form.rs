@@ -61,7 +61,6 @@ impl DesignForm {
             number_pattern: one_line(&self.number_pattern),
             place: words("place", &self.place, &mut errors),
             signed_on: self.read_day(activity, &mut errors),
-            needs_evaluation: false,
             minutes_per_jp: rules::rules_of(activity).minutes_per_hour,
             jp: self.read_jp(activity, &mut errors),
             form: self.form.clone(),

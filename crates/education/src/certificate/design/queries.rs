@@ -13,15 +13,15 @@ pub(crate) const ALL: &[&str] = &[DESIGN, DESIGN_LOCKED, SAVE];
 const DESIGN: &str = "select * from education_certificate_design where activity_id = $1";
 const DESIGN_LOCKED: &str = "update education_certificate_design set version = version where activity_id = $1 returning *";
 const SAVE: &str = "
-    insert into education_certificate_design (activity_id, template, heading, number_pattern, place, signed_on, needs_evaluation,
-        minutes_per_jp, jp, form, signatories, with_agenda, changed_at, changed_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    insert into education_certificate_design (activity_id, template, heading, number_pattern, place, signed_on, minutes_per_jp,
+        jp, form, signatories, with_agenda, changed_at, changed_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
     on conflict (activity_id) do update set template = excluded.template, heading = excluded.heading,
         number_pattern = excluded.number_pattern, place = excluded.place, signed_on = excluded.signed_on,
-        needs_evaluation = excluded.needs_evaluation, minutes_per_jp = excluded.minutes_per_jp, jp = excluded.jp, form = excluded.form,
+        minutes_per_jp = excluded.minutes_per_jp, jp = excluded.jp, form = excluded.form,
         signatories = excluded.signatories, with_agenda = excluded.with_agenda, changed_at = excluded.changed_at,
         changed_by = excluded.changed_by, version = education_certificate_design.version + 1
-     where education_certificate_design.version = $15";
+     where education_certificate_design.version = $14";
 
 pub(crate) async fn design(db: &Db, activity_id: &str) -> Outcome<Option<Design>> {
     db.maybe(DESIGN, [activity_id.into()], Design::read).await
@@ -34,14 +34,13 @@ pub(crate) async fn design_locked(tx: &mut Tx, activity_id: &str) -> Outcome<Des
 
 /// Answers false when somebody else changed it after the version that `design` bears.
 pub(crate) async fn save(tx: &mut Tx, proof: &Designable, design: &Design, by: &str) -> Outcome<bool> {
-    let args: [Value; 15] = [
+    let args: [Value; 14] = [
         (&proof.activity().id).into(),
         (&design.template).into(),
         (&design.heading).into(),
         (&design.number_pattern).into(),
         (&design.place).into(),
         design.signed_on.into(),
-        i64::from(design.needs_evaluation).into(),
         design.minutes_per_jp.into(),
         design.jp.into(),
         (&design.form).into(),

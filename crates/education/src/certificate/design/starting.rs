@@ -37,7 +37,6 @@ async fn fresh(app: &App, hosted: &Hosted) -> Outcome<Design> {
         number_pattern: PATTERN.to_owned(),
         place: place(region).to_owned(),
         signed_on: Some(activity.zone.start_of_day(activity.ends_at)),
-        needs_evaluation: false,
         minutes_per_jp: rules::rules_of(activity).minutes_per_hour,
         jp: rules::hours_of(activity),
         form: activity.form.clone(),

@@ -82,7 +82,6 @@ fn design() -> Design {
         number_pattern: "{urut}/SERT/{tahun}".into(),
         place: "Mamuju".into(),
         signed_on: None,
-        needs_evaluation: false,
         minutes_per_jp: 45,
         jp: 3,
         form: String::new(),

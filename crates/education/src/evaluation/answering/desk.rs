@@ -3,12 +3,8 @@
 
 use std::sync::Arc;
 
-use kernel::{
-    App, Outcome,
-    clock::HOUR,
-    desk::{Desk, Settling},
-    id,
-};
+use crowd::desk::{Desk, Settling};
+use kernel::{App, Outcome, clock::HOUR, id};
 
 use crate::evaluation::{model::Answers, policy::Evaluable, queries, release, seal};
 

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use crowd::together::{Reading, Together, gathered};
 use kernel::{
     App, Db, Outcome,
     clock::DAY,
     db::{Row, Value},
-    together::{Reading, Together, gathered},
 };
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use directory::lookup;
+use directory::tree::Tree;
 use kernel::{Ask, Outcome};
 use ui::{Tongue, Zone};
 
@@ -14,12 +14,12 @@ use crate::{activity, obligation::standing::model::Standing};
 
 /// Rows of one rule and period, in their order.
 pub(crate) async fn offices(
-    ask: &Ask,
+    (ask, tree): (&Ask, &Tree),
     (obligation_id, period): (&str, i64),
     standings: Vec<Standing>,
 ) -> Outcome<Vec<OfficeRow>> {
     let ids: Vec<String> = standings.iter().map(|it| it.agency_id.clone()).collect();
-    let agencies = lookup::agencies(ask.db(), &ids).await?;
+    let agencies = tree.agencies(&ids).await?;
     let mut credits = credits(ask, (obligation_id, period), &ids).await?;
     let row = |it: Standing| {
         let agency = agencies.get(&it.agency_id);
@@ -69,9 +69,9 @@ fn credit(it: Titled, is_readable: bool, t: Tongue) -> (String, CreditRow) {
 }
 
 /// Nodes of the tree by name.
-pub(crate) async fn branches(ask: &Ask, nodes: Vec<(String, Totals)>, href: impl Fn(&str) -> String) -> Outcome<Vec<NodeRow>> {
+pub(crate) async fn branches(tree: &Tree, nodes: Vec<(String, Totals)>, href: impl Fn(&str) -> String) -> Outcome<Vec<NodeRow>> {
     let ids: Vec<String> = nodes.iter().map(|it| it.0.clone()).collect();
-    let agencies = lookup::agencies(ask.db(), &ids).await?;
+    let agencies = tree.agencies(&ids).await?;
     let row = |(id, totals): (String, Totals)| NodeRow {
         name: agencies.get(&id).map_or_else(|| id.clone(), |it| it.short_name.clone()),
         href: href(&id),
@@ -82,10 +82,10 @@ pub(crate) async fn branches(ask: &Ask, nodes: Vec<(String, Totals)>, href: impl
 }
 
 /// Regions by name; their nodes begin with `@`.
-pub(crate) async fn regions(ask: &Ask, nodes: Vec<(String, Totals)>, href: impl Fn(&str) -> String) -> Outcome<Vec<NodeRow>> {
+pub(crate) async fn regions(tree: &Tree, nodes: Vec<(String, Totals)>, href: impl Fn(&str) -> String) -> Outcome<Vec<NodeRow>> {
     let code = |node: &str| node.trim_start_matches('@').to_owned();
     let ids: Vec<String> = nodes.iter().map(|it| code(&it.0)).collect();
-    let regions = lookup::regions(ask.db(), &ids).await?;
+    let regions = tree.regions(&ids).await?;
     let row = |(node, totals): (String, Totals)| {
         let id = code(&node);
         let name = regions.get(&id).map_or_else(|| id.clone(), |it| it.name.clone());

@@ -9,3 +9,4 @@ pub(crate) mod model;
 pub(crate) mod pages;
 pub(crate) mod policy;
 pub(crate) mod queries;
+pub(crate) mod shown;

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use directory::lookup;
+use directory::tree::Tree;
 use kernel::{Ask, Failure, Outcome};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -14,9 +14,10 @@ use ui::{Frame, MenuItem, Tongue, Zone, address};
 use super::{
     list_page::{branch_name, owed},
     load,
-    model::{NodeRow, OfficeRow, Totals},
+    model::{OfficeRow, Totals},
     policy::{self, Sight},
     queries::{self, Place, Wanted},
+    shown::{Nodes, Shown},
 };
 use crate::obligation::{
     period::Period,
@@ -41,10 +42,11 @@ pub(crate) struct BoardPage {
     own: Vec<OfficeRow>,
     sees_names: bool,
     may_amend: bool,
-    /// This period and those before it, oldest first.
-    pub(super) trend: Vec<PeriodRow>,
-    branches: Vec<NodeRow>,
-    pub(super) regions: Vec<NodeRow>,
+    #[serde(flatten)]
+    nodes: Nodes,
+    /// The same as sections of the page.
+    #[serde(skip)]
+    drawn: String,
     /// The day whose evening is shown, as `2026-11-20`; empty for now.
     pub(super) as_of: String,
     /// Address of the next page of offices; empty on the last.
@@ -55,14 +57,6 @@ pub(crate) struct BoardPage {
     states: Vec<MenuItem>,
     #[serde(skip)]
     pub(super) wanted: View,
-}
-
-/// The same place in some period.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub(crate) struct PeriodRow {
-    /// Code of the period.
-    pub(super) period: String,
-    pub(super) totals: Totals,
 }
 
 /// What is asked of a board, as typed in its address.
@@ -78,15 +72,16 @@ pub(crate) struct View {
 }
 
 const ROWS: i64 = 30;
-const NODES: i64 = 200;
 const PERIODS: i64 = 5;
-const TREND: i64 = 8;
 
 /// A board with everything decided about it.
 pub(crate) struct Opened {
     pub(crate) rule: Rule,
     pub(crate) period: Period,
     pub(crate) node: String,
+    /// The rule's branch with all above it.
+    above: Vec<String>,
+    tree: Tree,
     pub(crate) sight: Sight,
     pub(crate) state: Option<State>,
     /// Epoch ms; absent for now.
@@ -102,6 +97,7 @@ pub(crate) async fn board(ask: Ask, Path(id): Path<String>, Query(view): Query<V
 /// Finds the rule, the period and the node, and decides how closely the visitor may look.
 pub(crate) async fn open(ask: &Ask, id: &str, view: &View) -> Outcome<Opened> {
     let actor = ask.actor()?;
+    let tree = Tree::exact(&ask.app).await?;
     let latest = rule::queries::versions(ask.db(), id).await?.into_iter().next().ok_or(Failure::NotFound)?;
     let wanted = match view.periode.as_str() {
         "" => latest.nearest(latest.rhythm.running(ask.now())),
@@ -110,7 +106,7 @@ pub(crate) async fn open(ask: &Ask, id: &str, view: &View) -> Outcome<Opened> {
     let rule = rule::queries::find(ask.db(), id, wanted.number).await?;
     let is_region = !view.wilayah.is_empty();
     let node = if is_region || view.simpul.is_empty() { &rule.branch_id } else { &view.simpul };
-    let lineage = rule::load::lineage(ask.db(), node).await?;
+    let (lineage, above) = (lineage(&tree, node).await?, lineage(&tree, &rule.branch_id).await?);
     if !lineage.contains(&rule.branch_id) {
         return Err(Failure::NotFound);
     }
@@ -123,43 +119,58 @@ pub(crate) async fn open(ask: &Ask, id: &str, view: &View) -> Outcome<Opened> {
         rule,
         period: wanted,
         node,
+        above,
+        tree,
         state: State::parse(&view.status).filter(|it| *it != State::Moved),
         moment: evening.filter(|it| *it < ask.now()),
     })
 }
 
+/// The node with all above it; the nation has none.
+async fn lineage(tree: &Tree, node: &str) -> Outcome<Vec<String>> {
+    if node == rule::load::NATION {
+        return Ok(vec![node.to_owned()]);
+    }
+    let found = tree.lineages(&[node.to_owned()]).await?.remove(node);
+    found.filter(|it| !it.is_empty()).ok_or(Failure::NotFound)
+}
+
 async fn page(ask: &Ask, opened: Opened, view: View) -> Outcome<BoardPage> {
-    let Opened { rule, period, node, state, moment, .. } = &opened;
-    let at = opened.place();
+    let Opened { rule, period, node, state, moment, tree, .. } = &opened;
+    let place = place(ask, tree, (rule, node)).await?;
+    let shown = Shown::of(&ask.app, tree, (rule, *period, node)).await?;
     let totals = match moment {
-        None => queries::totals(ask.db(), at).await?,
-        Some(moment) => queries::totals_at(ask.db(), at, *moment).await?,
+        None => shown.totals,
+        Some(moment) => queries::totals_at(ask.db(), opened.place(), *moment).await?,
     };
     let frame = Frame::of(ask);
     let (rows, next) = rows(ask, &opened, (&view.setelah, &frame.path)).await?;
-    let own = queries::own(ask.db(), at, &policy::own(ask.actor()?)).await?;
+    let own = own(ask, &opened).await?;
     let key = (rule.id.as_str(), period.number);
-    let names = names(ask, rule, node).await?;
-    let (branches, regions) = nodes(ask, &opened).await?;
     Ok(BoardPage {
-        offices: load::offices(ask, key, rows).await?,
-        own: load::offices(ask, key, own).await?,
-        trend: trend(ask, &opened).await?,
-        branches,
-        regions,
+        offices: load::offices((ask, tree), key, rows).await?,
+        own: load::offices((ask, tree), key, own).await?,
+        nodes: shown.nodes.clone(),
+        drawn: shown.drawn((ask.visit.language, frame.t))?.to_owned(),
         totals,
         sees_names: opened.sight == Sight::Names,
-        may_amend: rule::policy::rulable(ask.actor()?, &names.lineage).is_ok() && rule.until_period.is_none(),
+        may_amend: rule::policy::rulable(ask.actor()?, &opened.above).is_ok() && rule.until_period.is_none(),
         as_of: moment.map(|_| view.pada.clone()).unwrap_or_default(),
         next,
         periods: periods(rule, *period, (&frame.path, frame.t), ask.now()),
         states: states(&totals, *state, &frame),
-        frame: dressed(frame, rule, (&names.place, node)),
-        place: names.place,
+        frame: dressed(frame, rule, (&place, node)),
+        place,
         period: period.code(),
         wanted: view,
         rule: rule.clone(),
     })
+}
+
+/// How the offices that the visitor leads or coordinates stand.
+async fn own(ask: &Ask, opened: &Opened) -> Outcome<Vec<Standing>> {
+    let offices = policy::own(ask.actor()?);
+    if offices.is_empty() { Ok(Vec::new()) } else { queries::own(ask.db(), opened.place(), &offices).await }
 }
 
 /// A page of offices for those who see names, and the address of the next.
@@ -176,45 +187,14 @@ async fn rows(ask: &Ask, opened: &Opened, (after, path): (&str, &str)) -> Outcom
     Ok((rows, next.unwrap_or_default()))
 }
 
-/// Parts of the tree below the shown one, and regions: those within the shown region, or the provinces.
-async fn nodes(ask: &Ask, opened: &Opened) -> Outcome<(Vec<NodeRow>, Vec<NodeRow>)> {
-    let at = opened.place();
-    let step = |name: &'static str| {
-        let base = format!("/kewajiban/{}?periode={}", opened.rule.id, opened.period.code());
-        move |id: &str| address::with(&base, name, id)
-    };
-    let country = Place { node: if opened.node.starts_with('@') { &opened.node } else { "@" }, ..at };
-    let branches = queries::below(ask.db(), at, "", (2, NODES)).await?;
-    let regions = queries::below(ask.db(), country, "", (1, NODES)).await?;
-    Ok((load::branches(ask, branches, step("simpul")).await?, load::regions(ask, regions, step("wilayah")).await?))
-}
-
-async fn trend(ask: &Ask, opened: &Opened) -> Outcome<Vec<PeriodRow>> {
-    let found = queries::trend(ask.db(), opened.place(), TREND).await?;
-    let row = |(number, totals): (i64, Totals)| PeriodRow { period: Period::new(opened.rule.rhythm, number).code(), totals };
-    Ok(found.into_iter().map(row).collect())
-}
-
-/// What is shown, in words, and the rule's branch with all above it.
-struct Names {
-    place: String,
-    lineage: Vec<String>,
-}
-
-async fn names(ask: &Ask, rule: &Rule, node: &str) -> Outcome<Names> {
-    let lineage = rule::load::lineage(ask.db(), &rule.branch_id).await?;
-    let t = ui::visit::tongue(&ask.visit);
-    let place = match node.strip_prefix('@') {
-        Some(region) => {
-            let found = lookup::regions(ask.db(), &[region.to_owned()]).await?.remove(region);
-            found.ok_or(Failure::NotFound)?.name
-        }
-        None => {
-            let found = lookup::agencies(ask.db(), &[node.to_owned()]).await?.remove(node);
-            found.map_or_else(|| branch_name(rule, None, t), |it| it.name)
-        }
-    };
-    Ok(Names { place, lineage })
+/// The node in words.
+async fn place(ask: &Ask, tree: &Tree, (rule, node): (&Rule, &str)) -> Outcome<String> {
+    if let Some(region) = node.strip_prefix('@') {
+        let found = tree.regions(&[region.to_owned()]).await?.remove(region);
+        return Ok(found.ok_or(Failure::NotFound)?.name);
+    }
+    let found = tree.agencies(&[node.to_owned()]).await?.remove(node);
+    Ok(found.map_or_else(|| branch_name(rule, None, ui::visit::tongue(&ask.visit)), |it| it.name))
 }
 
 fn dressed(frame: Frame, rule: &Rule, (place, node): (&str, &str)) -> Frame {

@@ -16,7 +16,8 @@ use crate::{
     },
 };
 
-pub(crate) const ALL: &[&str] = &[TOTALS, ROOTS, UNDONE, BELOW, TREND, ROWS, ROWS_IN_STATE, ROWS_THEN, OWN, OF_AGENCIES, CREDITS];
+pub(crate) const ALL: &[&str] =
+    &[VERSIONS, TOTALS, ROOTS, UNDONE, BELOW, TREND, ROWS, ROWS_IN_STATE, ROWS_THEN, OWN, OF_AGENCIES, CREDITS];
 
 /// Whose board, when, where.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,11 @@ pub(crate) struct Place<'a> {
     pub(crate) node: &'a str,
 }
 
+/// Every change of a standing moves totals at the rule's branch, in whatever period.
+const VERSIONS: &str = "
+    select o.id, cast(sum(t.version) as bigint) as version
+      from json_each($1) j cross join education_obligation o cross join education_standing_total t
+     where o.id = j.value ->> 0 and t.obligation_id = o.id and t.node = o.branch_id group by o.id";
 const TOTALS: &str = "
     select state, n from education_standing_total where obligation_id = $1 and period = $2 and node = $3";
 const ROOTS: &str = "
@@ -40,6 +46,11 @@ const UNDONE: &str = "
       from education_standing_change c cross join education_standing_place p
      where p.obligation_id = c.obligation_id and p.period = c.period and p.node = $1 and p.agency_id = c.agency_id
        and c.obligation_id = $2 and c.period = $3 and c.from_at > $4 group by c.before, c.state";
+
+/// By rule; none while nobody owes anything. The same number means the same totals, everywhere in the tree and in every period.
+pub(crate) async fn versions(db: &Db, rules: &[String]) -> Outcome<Vec<(String, i64)>> {
+    db.all(VERSIONS, [list(rules)], |row| Ok((row.get("id")?, row.get("version")?))).await
+}
 
 pub(crate) async fn totals(db: &Db, place: Place<'_>) -> Outcome<Totals> {
     let args = [place.obligation_id.into(), place.period.into(), place.node.into()];

@@ -95,14 +95,15 @@ fn regions_above(region_id: &str) -> Vec<(String, String)> {
     }
 }
 
-/// Rows for totals, each node and state once and in their order, so that two transactions wait for each other instead of for ever.
+/// Rows for totals, each node and state once and in their order, so that two transactions wait for each other instead of for ever. The top is
+/// written even where it stays the same, as its version stands for all below.
 fn summed<'a>(steps: impl Iterator<Item = (&'a Place, State, i64)>) -> Vec<serde_json::Value> {
     let mut sums: BTreeMap<(&str, i64, &str, &str), (&str, i64)> = BTreeMap::new();
     for (place, state, by) in steps {
         let sum = sums.entry((&place.key.0, place.key.1, &place.node, state.name())).or_insert((&place.parent, 0));
         sum.1 += by;
     }
-    let rows = sums.into_iter().filter(|(_, (_, by))| *by != 0);
+    let rows = sums.into_iter().filter(|(_, (parent, by))| *by != 0 || parent.is_empty());
     rows.map(|((rule, period, node, state), (parent, by))| json!([rule, period, node, state, parent, by])).collect()
 }
 
@@ -119,5 +120,23 @@ mod tests {
         assert_eq!(pairs("kanwil"), ["kantor<kanwil", "kanwil<"]);
         assert_eq!(pairs("lain"), ["kantor<lain", "lain<"], "a successor from outside stands at the top");
         assert_eq!(regions_above("76.02"), [("@76.02".into(), "@76".into()), ("@76".into(), "@".into())]);
+    }
+
+    #[test]
+    fn the_top_is_written_even_where_what_changed_below_it_cancels_out() {
+        let at = |office: &str, node: &str, parent: &str| Place {
+            key: ("aturan".to_owned(), 1, office.to_owned()),
+            node: node.to_owned(),
+            parent: parent.to_owned(),
+        };
+        let [kppn, its_top] = [at("kppn", "kemenkeu", "*"), at("kppn", "*", "")];
+        let [bps, top] = [at("bps-sulbar", "bps", "*"), at("bps-sulbar", "*", "")];
+        let up = [&kppn, &its_top].into_iter().flat_map(|it| [(it, State::None, -1), (it, State::Underway, 1)]);
+        let down = [&bps, &top].into_iter().flat_map(|it| [(it, State::Underway, -1), (it, State::None, 1)]);
+
+        let rows = summed(up.chain(down));
+
+        let by = |node: &str| rows.iter().filter(|it| it[2] == node).map(|it| it[5].as_i64()).collect::<Vec<_>>();
+        assert_eq!((by("*"), by("kemenkeu"), by("bps")), (vec![Some(0); 2], vec![Some(-1), Some(1)], vec![Some(1), Some(-1)]));
     }
 }

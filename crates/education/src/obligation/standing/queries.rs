@@ -193,7 +193,8 @@ const ADD_TOTALS: &str = "
     insert into education_standing_total (obligation_id, period, node, state, parent, n)
     select value ->> 0, cast(value ->> 1 as bigint), value ->> 2, value ->> 3, value ->> 4, cast(value ->> 5 as bigint)
       from json_each($1) where true
-    on conflict (obligation_id, period, node, state) do update set n = education_standing_total.n + excluded.n";
+    on conflict (obligation_id, period, node, state) do update
+       set n = education_standing_total.n + excluded.n, version = education_standing_total.version + 1";
 
 /// Rows of obligation, period, node, state, parent, how many more.
 pub(super) async fn add_totals(tx: &mut Tx, rows: Vec<serde_json::Value>) -> Outcome<()> {

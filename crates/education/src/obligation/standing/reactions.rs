@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{queries, recount};
 use crate::{
     activity,
-    published::{ActivityCancelled, ActivityChanged, ActivityPublished, AttendanceCounted, HostAnswered},
+    published::{ActivityCancelled, ActivityChanged, ActivityEvaluated, ActivityPublished, AttendanceCounted, HostAnswered},
 };
 
 pub(crate) const REACTIONS: &[Reaction] = &[
@@ -20,11 +20,8 @@ pub(crate) const REACTIONS: &[Reaction] = &[
     Reaction { name: "education-credits-cancelled", topic: ActivityCancelled::TOPIC, hear: changed },
     Reaction { name: "education-credits-host", topic: HostAnswered::TOPIC, hear: changed },
     Reaction { name: "education-credits-counted", topic: AttendanceCounted::TOPIC, hear: changed },
-    Reaction { name: "education-credits-evaluated", topic: EVALUATED, hear: evaluated },
+    Reaction { name: "education-credits-evaluated", topic: ActivityEvaluated::TOPIC, hear: evaluated },
 ];
-
-/// Told of an activity whose evaluation has enough answers to be shown.
-const EVALUATED: &str = "education.activity-evaluated";
 
 /// Runs when an activity ends.
 pub(crate) const JOB: JobKind = JobKind { name: "education.obligation-ended", run };

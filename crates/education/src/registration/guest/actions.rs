@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use axum::{extract::Path, http::StatusCode, response::Response};
-use kernel::{Ask, Failure, Outcome, limits::Limit, web::Form as Sent};
+use crowd::limits::Limit;
+use kernel::{Ask, Failure, Outcome, web::Form as Sent};
 use ui::{Errors, Form};
 
 pub(crate) use super::form::GuestForm;

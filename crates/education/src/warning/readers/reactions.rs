@@ -37,14 +37,10 @@ fn left<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearing<'a> {
     })
 }
 
-/// What was for the agency is for its successor.
 fn merged<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearing<'a> {
     Box::pin(async move {
         let fact: AgencyMerged = outbox::read(body)?;
-        let (old, new) = (format!("agency:{}", fact.agency_id), format!("agency:{}", fact.successor_id));
-        let labelled = queries::labelled(app.db(), &fact.agency_id).await?;
-        let labels: Vec<(String, String)> = labelled.into_iter().map(|it| (it.0, it.1.replacen(&old, &new, 1))).collect();
-        queries::add_labels(tx, &labels).await?;
+        follow(app, tx, &fact.agency_id, &[fact.successor_id]).await?;
         look_again(app, tx, &fact.agency_id, fact.at).await
     })
 }
@@ -59,6 +55,7 @@ fn agency_moved<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearing<'a> 
 fn split<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearing<'a> {
     Box::pin(async move {
         let fact: AgencySplit = outbox::read(body)?;
+        follow(app, tx, &fact.agency_id, &fact.new_agency_ids).await?;
         look_again(app, tx, &fact.agency_id, fact.at).await
     })
 }
@@ -68,6 +65,18 @@ fn ended<'a>(app: &'a App, tx: &'a mut Tx, body: &'a str) -> Hearing<'a> {
         let fact: AgencyEnded = outbox::read(body)?;
         look_again(app, tx, &fact.agency_id, fact.at).await
     })
+}
+
+/// What was for the agency is for its successors too.
+async fn follow(app: &App, tx: &mut Tx, agency_id: &str, heirs: &[String]) -> Outcome<()> {
+    let old = format!("agency:{agency_id}");
+    let labelled = queries::labelled(app.db(), agency_id).await?;
+    let for_heir = |heir: &String| {
+        let new = format!("agency:{heir}");
+        labelled.iter().map(|it| (it.0.clone(), it.1.replacen(&old, &new, 1))).collect::<Vec<_>>()
+    };
+    let labels: Vec<(String, String)> = heirs.iter().flat_map(for_heir).collect();
+    queries::add_labels(tx, &labels).await
 }
 
 async fn look_again(app: &App, tx: &mut Tx, agency_id: &str, at: i64) -> Outcome<()> {

@@ -1,5 +1,7 @@
 //! Stories of reads for many at once: who is answered from which, and what becomes of those whose read fails.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{
     future::poll_fn,
     pin::{Pin, pin},
@@ -7,15 +9,23 @@ use std::{
     task::Poll,
 };
 
+use crowd::together::{Reading, Together};
 use kernel::{
-    Failure,
+    App, Failure, Migration,
+    db::NONE,
     testing::both,
-    together::{Reading, Together},
-    web::App,
+    web::{Identifying, Knock, Setup},
 };
 use tokio::sync::Semaphore;
 
-use super::{SETUP, TABLE};
+const TABLE: Migration =
+    Migration { id: "20260101_0000_sample", sql: "create table sample_sum (name text primary key, total bigint not null);\n" };
+const SETUP: Setup =
+    Setup { domains: &[], identify: nobody, dress: |_, _, note| axum::response::IntoResponse::into_response(note.status) };
+
+fn nobody<'a>(_: &'a App, _: &'a Knock) -> Identifying<'a> {
+    Box::pin(async { Ok(None) })
+}
 
 static VERSION: AtomicI64 = AtomicI64::new(0);
 static READS: AtomicU32 = AtomicU32::new(0);
@@ -76,6 +86,36 @@ async fn a_read_that_fails_tells_all_to_come_back_and_the_next_may_ask_again() {
         for id in ["fails", "panics", "fails", "panics"] {
             assert!(matches!(versions.of(id).await, Err(Failure::Busy { .. })), "{id}");
         }
+    })
+    .await;
+}
+
+fn total<'a>(app: &'a App, _: &'a [&'static str]) -> Reading<'a, &'static str, i64> {
+    READS_OF_TOTAL.fetch_add(1, SeqCst);
+    let read = |row: &kernel::db::Row| Ok(("sum", row.get("total")?));
+    Box::pin(app.db().all("select total from sample_sum where name = 'sum'", NONE, read))
+}
+
+static READS_OF_TOTAL: AtomicU32 = AtomicU32::new(0);
+
+#[tokio::test]
+async fn a_recent_answer_is_never_from_before_a_change_that_was_made_here() {
+    both(SETUP, &[TABLE], async |app| {
+        READS_OF_TOTAL.store(0, SeqCst);
+        let totals = Together::read_by(&app, total);
+        assert_eq!(totals.recent("sum").await.unwrap(), None);
+
+        for n in 1..=100 {
+            let mut tx = app.db().begin().await.unwrap();
+            let put =
+                "insert into sample_sum (name, total) values ('sum', $1) on conflict (name) do update set total = excluded.total";
+            tx.run(put, [i64::from(n).into()]).await.unwrap();
+            tx.commit().await.unwrap();
+
+            let seen = [totals.recent("sum").await.unwrap(), totals.recent("sum").await.unwrap()];
+            assert_eq!(seen, [Some(n.into()); 2]);
+        }
+        assert!(READS_OF_TOTAL.load(SeqCst) < 201, "one read serves whoever asks soon after");
     })
     .await;
 }

@@ -12,7 +12,7 @@ use std::{
 
 use tokio::sync::{mpsc, oneshot};
 
-use crate::{App, Failure, Outcome};
+use kernel::{App, Failure, Outcome};
 
 pub const LARGEST_BATCH: usize = 500;
 /// Beyond this many in line for one object the next is asked to come back.

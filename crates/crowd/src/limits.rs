@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use moka::sync::Cache;
 
-use crate::{Failure, Outcome};
+use kernel::{Failure, Outcome};
 
 pub struct Limit {
     /// Tries that may come at once.

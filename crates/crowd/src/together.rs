@@ -1,5 +1,5 @@
 //! Reads for many at once. Whoever asks while a read is under way waits for the next one and shares it with all who wait, so that a burst
-//! costs few statements and nobody is answered from a read that began before they asked. Keeps nothing.
+//! costs few statements and nobody is answered from a read that began before they asked. Keeps nothing, but for `recent` for some milliseconds.
 
 use std::{
     collections::HashMap,
@@ -7,13 +7,17 @@ use std::{
     hash::Hash,
     pin::Pin,
     sync::{Arc, Mutex, MutexGuard},
+    time::{Duration, Instant},
 };
 
 use tokio::sync::oneshot;
 
-use crate::{App, Failure, Outcome, db};
+use kernel::{App, Failure, Outcome, db};
 
 const MOST_AT_ONCE: usize = 500;
+/// How old a recent answer may be.
+pub const RECENT: Duration = Duration::from_millis(5);
+const MOST_KNOWN: usize = 10_000;
 
 pub type Reading<'a, K, V> = Pin<Box<dyn Future<Output = Outcome<Vec<(K, V)>>> + Send + 'a>>;
 /// Reads what exists for some of the keys (at most 500), in any order, in as many statements for one as for all.
@@ -26,6 +30,7 @@ struct Inner<K, V> {
     app: App,
     read: Read<K, V>,
     waiting: Mutex<Waiting<K, V>>,
+    known: Mutex<Known<K, V>>,
 }
 
 struct Waiting<K, V> {
@@ -33,25 +38,62 @@ struct Waiting<K, V> {
     has_reader: bool,
 }
 
+type Known<K, V> = HashMap<K, Told<V>>;
 type Lines<K, V> = HashMap<K, Vec<oneshot::Sender<Told<V>>>>;
-/// What was found, and by how many statements.
-type Told<V> = (Option<V>, u32);
+/// What was found, by how many statements, in a read that began then and after so many commits of this process.
+#[derive(Clone)]
+struct Told<V> {
+    found: Option<V>,
+    statements: u32,
+    began: Instant,
+    commits: u64,
+}
 
 impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Clone + Send + 'static> Together<K, V> {
     pub fn read_by(app: &App, read: Read<K, V>) -> Together<K, V> {
         let waiting = Waiting { lines: HashMap::new(), has_reader: false };
-        Together(Arc::new(Inner { app: app.clone(), read, waiting: Mutex::new(waiting) }))
+        Together(Arc::new(Inner { app: app.clone(), read, waiting: Mutex::new(waiting), known: Mutex::default() }))
     }
 
     /// What the key has as of now; nothing when it does not exist.
     pub async fn of(&self, key: impl Into<K>) -> Outcome<Option<V>> {
+        let told = self.told(key.into()).await?;
+        db::count(told.statements);
+        Ok(told.found)
+    }
+
+    /// As [`Together::of`], but one answer serves all who ask within a few milliseconds, unless this process committed something meanwhile: what
+    /// was done here shows at once, what was done by another process after [`RECENT`] at the latest.
+    pub async fn recent(&self, key: impl Into<K>) -> Outcome<Option<V>> {
+        let (key, now, commits) = (key.into(), Instant::now(), self.0.app.db().commits());
+        let known = self.known().get(&key).filter(|it| it.commits == commits && now < it.began + RECENT).cloned();
+        let told = match known {
+            Some(told) => told,
+            None => self.told(key.clone()).await?,
+        };
+        db::count(told.statements);
+        let found = told.found.clone();
+        self.keep(key, told);
+        Ok(found)
+    }
+
+    /// Reads follow each other: whichever began last is the truth, whoever comes back from it first.
+    fn keep(&self, key: K, told: Told<V>) {
+        let mut known = self.known();
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        if known.get(&key).is_none_or(|it| it.began < told.began) {
+            known.insert(key, told);
+        }
+    }
+
+    async fn told(&self, key: K) -> Outcome<Told<V>> {
         let (tell, told) = oneshot::channel();
-        if self.line_up(key.into(), tell) {
+        if self.line_up(key, tell) {
             tokio::spawn(Reader(Together(Arc::clone(&self.0))).serve());
         }
-        let (found, statements) = told.await.map_err(|_| Failure::Busy { seconds: 2 })?;
-        db::count(statements);
-        Ok(found)
+        told.await.map_err(|_| Failure::Busy { seconds: 2 })
     }
 
     /// Whether a reader is to be started.
@@ -82,6 +124,10 @@ impl<K, V> Together<K, V> {
     fn waiting(&self) -> MutexGuard<'_, Waiting<K, V>> {
         self.0.waiting.lock().unwrap_or_else(|it| it.into_inner())
     }
+
+    fn known(&self) -> MutexGuard<'_, Known<K, V>> {
+        self.0.known.lock().unwrap_or_else(|it| it.into_inner())
+    }
 }
 
 /// Reads again and again while somebody waits.
@@ -101,13 +147,14 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Clone + Send + 'static> Re
     }
 
     async fn tell(&self, lines: &mut Lines<K, V>, keys: &[K]) {
+        let (began, commits) = (Instant::now(), self.0.0.app.db().commits());
         let (found, statements) = db::counted((self.0.0.read)(&self.0.0.app, keys)).await;
         match found {
             Ok(found) => {
                 let mut found: HashMap<K, V> = found.into_iter().collect();
                 for key in keys {
-                    let value = found.remove(key);
-                    lines.remove(key).into_iter().flatten().for_each(|it| _ = it.send((value.clone(), statements)));
+                    let told = Told { found: found.remove(key), statements, began, commits };
+                    lines.remove(key).into_iter().flatten().for_each(|it| _ = it.send(told.clone()));
                 }
             }
             // One key that cannot be read is nobody else's trouble. A database that is busy is not asked once more for each.
