@@ -81,7 +81,8 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Clone + Send + 'static> To
     fn keep(&self, key: K, told: Told<V>) {
         let mut known = self.known();
         if known.len() >= MOST_KNOWN {
-            known.clear();
+            // What still serves stays: an older answer must not take its place.
+            known.retain(|_, it| it.began.elapsed() < RECENT);
         }
         if known.get(&key).is_none_or(|it| it.began < told.began) {
             known.insert(key, told);

@@ -33,7 +33,7 @@ pub(crate) struct Shown {
     drawn: [OnceLock<String>; 2],
 }
 
-/// The same figures in parts.
+// Part of the page in JSON, which would take a description from here for its own.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Nodes {
     /// This period and those before it, oldest first.
